@@ -1,0 +1,117 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Tests leave `InternalImportsByDefault` off: retroactive conformances there need public imports.
+let tests: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+
+let package = Package(
+    name: "gongkai",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "gongkai", targets: ["Gongkai"])],
+    traits: [
+        .trait(name: "PostgreSQL", description: "Several machines may serve one site from a PostgreSQL server (links libpq)."),
+        .default(enabledTraits: ["PostgreSQL"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "Database",
+            dependencies: [
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"])),
+                crypto, logging, nioPosix,
+            ],
+            swiftSettings: house
+        ),
+        .target(name: "Html", swiftSettings: house),
+        .target(name: "Civil", swiftSettings: house),
+        .target(name: "Codes", dependencies: ["Civil"], swiftSettings: house),
+        .target(name: "Text", swiftSettings: house),
+        .target(
+            name: "Disclosure",
+            dependencies: [
+                "Database", "Civil", "Codes", "Text", crypto, cryptoExtras, logging, lifecycle, nioPosix,
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
+            name: "Web",
+            dependencies: ["Disclosure", "Database", "Html", "Civil", "Codes", "Text", crypto, logging, hummingbird, httpTypes, nioCore],
+            swiftSettings: house
+        ),
+        .target(
+            name: "Portal",
+            dependencies: ["Web", "Disclosure", "Database", "Html", "Civil", "Codes", "Text", hummingbird, httpTypes, nioCore],
+            swiftSettings: house
+        ),
+        .target(
+            name: "Office",
+            dependencies: ["Web", "Disclosure", "Database", "Html", "Civil", "Codes", "Text", hummingbird, httpTypes, nioCore],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "Gongkai",
+            dependencies: [
+                "Portal", "Office", "Web", "Disclosure", "Database", "Civil", "Codes", "Text",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                crypto, logging, lifecycle, unixSignals, hummingbird, nioPosix,
+            ],
+            swiftSettings: house
+        ),
+        .target(
+            name: "TestKit",
+            dependencies: [
+                "Portal", "Office", "Web", "Disclosure", "Database", "Civil", "Codes", "Text", logging, hummingbird, httpTypes, nioCore,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestKit"], swiftSettings: tests),
+        .testTarget(name: "HtmlTests", dependencies: ["Html"], swiftSettings: tests),
+        .testTarget(name: "CivilTests", dependencies: ["Civil"], swiftSettings: tests),
+        .testTarget(name: "CodesTests", dependencies: ["Codes", "Civil"], swiftSettings: tests),
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: tests),
+        .testTarget(
+            name: "DisclosureTests", dependencies: ["Disclosure", "Database", "Civil", "Codes", "Text", "TestKit", crypto], swiftSettings: tests),
+        .testTarget(
+            name: "WebTests", dependencies: ["Web", "Html", "Disclosure", "TestKit", hummingbird, httpTypes], swiftSettings: tests),
+        .testTarget(name: "PortalTests", dependencies: ["Portal", "Disclosure", "TestKit", httpTypes], swiftSettings: tests),
+        .testTarget(name: "OfficeTests", dependencies: ["Office", "Disclosure", "TestKit", httpTypes], swiftSettings: tests),
+        .testTarget(name: "GongkaiTests", dependencies: ["Disclosure", "Database", "TestKit"], swiftSettings: tests),
+    ]
+)
