@@ -1,0 +1,81 @@
+package import Civil
+package import Database
+
+/// An identifier (ULID, as text) of one kind of thing; the kind keeps a person's id from standing where an item's belongs.
+package struct ID<Of>: Sendable, Hashable, CustomStringConvertible {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+
+    package var description: String { text }
+}
+
+extension ID: SQLConvertible {
+    package var sqlValue: SQLValue { .text(text) }
+}
+
+extension Instant: @retroactive SQLConvertible {
+    package var sqlValue: SQLValue { .int(milliseconds) }
+}
+
+extension CivilDate: @retroactive SQLConvertible {
+    package var sqlValue: SQLValue { .text(iso) }
+}
+
+extension SQLRow {
+    package func id<Of>(_ column: String, of kind: Of.Type = Of.self) throws -> ID<Of> { ID(try text(column)) }
+
+    package func optionalID<Of>(_ column: String, of kind: Of.Type = Of.self) throws -> ID<Of>? {
+        try optionalText(column).map { ID($0) }
+    }
+
+    package func instant(_ column: String) throws -> Instant { Instant(milliseconds: try int(column)) }
+
+    package func optionalInstant(_ column: String) throws -> Instant? {
+        try optionalInt(column).map { Instant(milliseconds: $0) }
+    }
+
+    package func date(_ column: String) throws -> CivilDate {
+        guard let date = CivilDate(try text(column)) else {
+            throw DatabaseError.decoding(column: column, type: "CivilDate")
+        }
+        return date
+    }
+
+    package func optionalDate(_ column: String) throws -> CivilDate? {
+        try optionalText(column) == nil ? nil : try date(column)
+    }
+
+    /// Reads a text column as one of the cases of an enumeration.
+    package func choice<Choice: RawRepresentable<String>>(_ column: String, as type: Choice.Type = Choice.self) throws -> Choice {
+        guard let value = Choice(rawValue: try text(column)) else {
+            throw DatabaseError.decoding(column: column, type: "\(Choice.self)")
+        }
+        return value
+    }
+}
+
+/// ULIDs: 48 bits of milliseconds and 80 random bits in Crockford's base 32, so that ids sort by the time they were made.
+package enum ULID {
+    private static let alphabet: [UInt8] = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
+    /// - Parameter random: at least 10 bytes; only the first 10 count.
+    package static func make(at instant: Instant, random: [UInt8]) -> String {
+        var bits: [UInt8] = []
+        bits.reserveCapacity(26)
+        for place in stride(from: 45, through: 0, by: -5) {
+            bits.append(alphabet[Int(truncatingIfNeeded: instant.milliseconds >> Int64(place)) & 31])
+        }
+        var buffer = 0
+        var width = 0
+        for byte in random.prefix(10) {
+            buffer = (buffer << 8 | Int(byte)) & 0xFFFF
+            width += 8
+            while width >= 5 {
+                width -= 5
+                bits.append(alphabet[buffer >> width & 31])
+            }
+        }
+        return String(decoding: bits, as: UTF8.self)
+    }
+}

@@ -1,0 +1,85 @@
+package import Civil
+package import Database
+
+/// By what published items are listed and counted: every list of the portal is a walk along one index, newest first.
+package struct FacetStore {
+    let tx: any SQLConnection
+
+    /// Facets that every item has besides those of its duty.
+    package enum Common {
+        /// Path of the column and of those above it.
+        package static let column = "column"
+        package static let duty = "duty"
+        package static let matter = "matter"
+        package static let itemClass = "class"
+        package static let year = "year"
+        package static let agency = "agency"
+    }
+
+    func save(_ item: Item, _ version: Version, duty: Duty, at leafIndex: Int64, on day: CivilDate) throws {
+        var facets: [(String, String)] = [
+            (Common.agency, "all"), (Common.duty, duty.code), (Common.matter, duty.matter.code),
+            (Common.year, String(day.year)),
+        ]
+        if let itemClass = item.itemClass { facets.append((Common.itemClass, itemClass.text)) }
+        facets += try columnPaths(of: item).map { (Common.column, $0) }
+        for field in duty.allFields where field.isFacet {
+            guard let value = version.content[field.key], let shown = field.publicText(of: value) else { continue }
+            let values: [String] =
+                if case .choices = field.type { shown.split(separator: ",").map(String.init) } else { [shown] }
+            facets += values.map { (field.key, $0) }
+        }
+        for (key, value) in facets {
+            try tx.execute(
+                """
+                INSERT INTO item_facet (item, agency, key, value, leaf_index)
+                VALUES (\(item.id), \(item.agency), \(key), \(value), \(leafIndex)) ON CONFLICT DO NOTHING
+                """)
+        }
+    }
+
+    private func columnPaths(of item: Item) throws -> [String] {
+        guard let id = item.column,
+            let path = try tx.first("SELECT path FROM portal_column WHERE id = \(id)")?.text("path")
+        else { return [] }
+        let steps = path.split(separator: "/")
+        return steps.indices.map { steps[...$0].joined(separator: "/") }
+    }
+
+    /// Published items of an agency that have all the facets, newest first, before a leaf index.
+    package func items(
+        of agency: ID<Agency>,
+        having facets: [(key: String, value: String)],
+        before: Int64?,
+        limit: Int
+    ) throws -> [Item] {
+        let first = facets.first ?? (Common.agency, "all")
+        var sql: SQL = """
+            SELECT i.* FROM item_facet f JOIN item i ON i.id = f.item
+            WHERE f.agency = \(agency) AND f.key = \(first.key) AND f.value = \(first.value)
+            AND f.leaf_index < \(before ?? Int64.max)
+            """
+        for facet in facets.dropFirst() {
+            sql += """
+                 AND EXISTS (SELECT 1 FROM item_facet g WHERE g.item = f.item AND g.key = \(facet.key)
+                    AND g.value = \(facet.value))
+                """
+        }
+        sql += " ORDER BY f.leaf_index DESC LIMIT \(limit)"
+        return try tx.rows(sql).map(Item.init)
+    }
+
+    /// How many published items an agency has for each value of a facet, the largest first.
+    package func counts(of agency: ID<Agency>, key: String, limit: Int = 50) throws -> [(value: String, count: Int)] {
+        try tx.rows(
+            """
+            SELECT value, count(*) AS n FROM item_facet WHERE agency = \(agency) AND key = \(key)
+            GROUP BY value ORDER BY n DESC, value LIMIT \(limit)
+            """
+        ).map { (try $0.text("value"), try $0.number("n")) }
+    }
+}
+
+extension SQLConnection {
+    package var facets: FacetStore { FacetStore(tx: self) }
+}

@@ -1,0 +1,176 @@
+package import Civil
+package import Database
+import Text
+
+/// Where an item belongs inside its agency; not part of what is published word for word.
+package struct Placement: Sendable, Hashable {
+    package var section: ID<Section>?
+    package var itemClass: ID<ItemClass>?
+    package var column: ID<Column>?
+
+    package init(section: ID<Section>? = nil, itemClass: ID<ItemClass>? = nil, column: ID<Column>? = nil) {
+        self.section = section
+        self.itemClass = itemClass
+        self.column = column
+    }
+}
+
+/// Writes a draft under a duty, or a new version of one; what was typed is checked field by field.
+///
+/// In review the new version stands before the reviewers again: the opinions stay with the old one and no longer count.
+package struct SaveDraft: UseCase {
+    /// Nil for a new item.
+    package var item: ID<Item>?
+    /// The version that the form was filled from; another one in between is a conflict.
+    package var base: ID<Version>?
+    package var duty: String
+    /// By field key; tables by `key.row.column`.
+    package var typed: [String: String]
+    package var placement: Placement
+    package var provenance: Item.Provenance
+    package var actor: Actor
+
+    package init(
+        item: ID<Item>? = nil,
+        base: ID<Version>? = nil,
+        duty: String,
+        typed: [String: String],
+        placement: Placement = Placement(),
+        provenance: Item.Provenance = .own,
+        actor: Actor
+    ) {
+        self.item = item
+        self.base = base
+        self.duty = duty
+        self.typed = typed
+        self.placement = placement
+        self.provenance = provenance
+        self.actor = actor
+    }
+
+    package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
+        try actor.require(.draftItem)
+        guard let duty = app.catalogue.duty(duty) else { throw Refusal.notFound }
+        let (content, fieldProblems) = duty.check(typed, today: app.now().date)
+        let agency = try tx.agency(of: actor)
+        let (placement, placementProblems) = try tx.placed(placement, in: agency, under: duty)
+        let problems = fieldProblems + placementProblems
+        guard problems.isEmpty else { throw Refusal.invalid(problems) }
+        if let item {
+            return try change(item, to: content, placement: placement, duty: duty, tx, app)
+        }
+        return try create(content, placement: placement, duty: duty, tx, app)
+    }
+
+    private func create(
+        _ content: ItemContent,
+        placement: Placement,
+        duty: Duty,
+        _ tx: any SQLConnection,
+        _ app: App
+    ) throws -> Item {
+        let id = app.newID(Item.self)
+        let version = version(1, of: id, content, app)
+        var item = try Item(
+            id: id,
+            agency: actor.agency,
+            duty: duty.code,
+            provenance: provenance,
+            version: version,
+            by: actor.person,
+            at: app.now()
+        )
+        item.place(placement)
+        item.dueAt = try duty.deadline(for: content, holidays: app.holidays)
+        try tx.items.insert(item)
+        try tx.items.insert(version)
+        try tx.audit.record("item.draft", of: "item", id.text, detail: version.hash, by: actor, in: app)
+        return item
+    }
+
+    private func change(
+        _ id: ID<Item>,
+        to content: ItemContent,
+        placement: Placement,
+        duty: Duty,
+        _ tx: any SQLConnection,
+        _ app: App
+    ) throws -> Item {
+        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        guard base == nil || base == item.currentVersion else {
+            throw Refusal.conflict(
+                Phrase(
+                    zh: "别人刚刚保存了这条信息的新版本。您输入的内容都还在下面，请对照后再保存",
+                    en: "Somebody has just saved a newer version of this item. What you typed is kept below; compare and save again"
+                ))
+        }
+        guard let current = try tx.items.version(item.currentVersion) else { throw Refusal.notFound }
+        item.place(placement)
+        let next = version(current.number + 1, of: id, content, app)
+        if next.hash != current.hash {
+            try item.take(next, at: app.now())
+            try tx.items.insert(next)
+            try tx.audit.record("item.change", of: "item", id.text, detail: next.hash, by: actor, in: app)
+        }
+        item.dueAt = try duty.deadline(for: content, holidays: app.holidays)
+        try tx.items.update(item)
+        return item
+    }
+
+    private func version(_ number: Int, of item: ID<Item>, _ content: ItemContent, _ app: App) -> Version {
+        Version(
+            id: app.newID(),
+            item: item,
+            number: number,
+            author: actor.person,
+            content: content,
+            attachments: [],
+            salt: app.randomBytes(32),
+            createdAt: app.now()
+        )
+    }
+}
+
+extension Item {
+    mutating func place(_ placement: Placement) {
+        section = placement.section
+        itemClass = placement.itemClass
+        column = placement.column
+    }
+}
+
+extension SQLConnection {
+    /// The agency of a signed-in person.
+    func agency(of actor: Actor) throws -> Agency {
+        guard let agency = try agencies.find(actor.agency) else { throw Refusal.notFound }
+        return agency
+    }
+
+    /// A placement made whole: the column that the agency keeps for the duty when none was chosen, and a class wherever
+    /// the agency has classes.
+    func placed(
+        _ placement: Placement,
+        in agency: Agency,
+        under duty: Duty
+    ) throws -> (Placement, [FieldProblem]) {
+        var placement = placement
+        var problems: [FieldProblem] = []
+        let columns = try agencies.columns(of: agency.id)
+        if let column = placement.column, !columns.contains(where: { $0.id == column }) {
+            problems.append(FieldProblem("column", zh: "请选择本机关的栏目", en: "Choose a column of this agency"))
+        }
+        placement.column = placement.column ?? columns.last { $0.catalogueColumn == duty.column }?.id
+        let classes = try agencies.classes(of: agency.id)
+        if let itemClass = placement.itemClass, !classes.contains(where: { $0.id == itemClass }) {
+            problems.append(FieldProblem("class", zh: "请选择本机关的类别", en: "Choose a class of this agency"))
+        }
+        if placement.itemClass == nil, !classes.isEmpty {
+            problems.append(
+                FieldProblem("class", zh: "每条信息归入且只归入一个类别，请选择", en: "Every item has exactly one class; choose it"))
+        }
+        if let section = placement.section, try !agencies.sections(of: agency.id).contains(where: { $0.id == section }) {
+            problems.append(FieldProblem("section", zh: "请选择本机关的科室", en: "Choose a section of this agency"))
+        }
+        return (placement, problems)
+    }
+}

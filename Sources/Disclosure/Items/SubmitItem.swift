@@ -1,0 +1,29 @@
+package import Database
+import Text
+
+/// Puts a draft before its reviewers; a version that was sent back must be changed first.
+package struct SubmitItem: UseCase {
+    package var id: ID<Item>
+    package var actor: Actor
+
+    package init(id: ID<Item>, actor: Actor) {
+        self.id = id
+        self.actor = actor
+    }
+
+    package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
+        try actor.require(.draftItem)
+        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        guard try !tx.items.opinions(on: item.currentVersion).contains(where: { $0.verdict == .sendBack }) else {
+            throw Refusal.wrongState(
+                Phrase(
+                    zh: "这个版本已被退回，请按退回理由修改后再提交",
+                    en: "This version was sent back; change it as the reason says, then submit again"
+                ))
+        }
+        try item.submit(at: app.now())
+        try tx.items.update(item)
+        try tx.audit.record("item.submit", of: "item", id.text, by: actor, in: app)
+        return item
+    }
+}

@@ -1,0 +1,80 @@
+package import Civil
+import Crypto
+
+/// One version of an item: stored once as canonical bytes and never changed; what a page shows is derived from them.
+package struct Version: Sendable, Hashable {
+    package var id: ID<Version>
+    package var item: ID<Item>
+    /// 1, 2, 3… within the item.
+    package var number: Int
+    package var author: ID<Person>
+    package var content: ItemContent
+    package var attachments: [Attachment]
+    /// `disclosure-version/v1` of everything in it.
+    package var bytes: [UInt8]
+    /// SHA-256 of the bytes; opinions bind to it.
+    package var hash: String
+    /// 32 bytes that keep the ledger from telling what a withdrawn version said.
+    package var salt: [UInt8]
+    package var createdAt: Instant
+
+    /// The first eight digits of the hash, for people.
+    package var shortHash: String { String(hash.prefix(8)) }
+
+    package init(
+        id: ID<Version>,
+        item: ID<Item>,
+        number: Int,
+        author: ID<Person>,
+        content: ItemContent,
+        attachments: [Attachment],
+        salt: [UInt8],
+        createdAt: Instant
+    ) {
+        self.id = id
+        self.item = item
+        self.number = number
+        self.author = author
+        self.content = content
+        self.attachments = attachments
+        bytes = CanonicalBytes.encode(content.values, attachments: attachments)
+        hash = SHA256.hex(bytes)
+        self.salt = salt
+        self.createdAt = createdAt
+    }
+
+    /// The same encoding of what the public may see, which the ledger leaf covers.
+    package func publicBytes(of duty: Duty) -> [UInt8] {
+        CanonicalBytes.encode(content.publicValues(of: duty), attachments: attachments)
+    }
+
+    /// SHA-256 of salt and public bytes: the `body` of the ledger leaf.
+    package func commitment(of duty: Duty) -> String { SHA256.hex(salt + publicBytes(of: duty)) }
+}
+
+/// A file that belongs to a version, known by its content.
+package struct Attachment: Sendable, Hashable {
+    /// 64 lower-case hexadecimal digits.
+    package var sha256: String
+    /// In bytes.
+    package var size: Int
+    package var name: String
+
+    package init(sha256: String, size: Int, name: String) {
+        self.sha256 = sha256
+        self.size = size
+        self.name = name
+    }
+}
+
+extension ItemContent {
+    /// What the public may see of each field, masked where the duty says so.
+    package func publicValues(of duty: Duty) -> [String: String] {
+        var shown: [String: String] = [:]
+        for (key, value) in values {
+            guard let field = duty.field(key), let text = field.publicText(of: value) else { continue }
+            shown[key] = text
+        }
+        return shown
+    }
+}

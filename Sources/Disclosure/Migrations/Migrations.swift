@@ -1,0 +1,6 @@
+package import Database
+
+extension Migration {
+    /// Every migration of the application in order: append-only, forward-only, checksummed.
+    package static let all: [Migration] = [.m0001, .m0002, .m0003]
+}

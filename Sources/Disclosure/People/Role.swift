@@ -1,0 +1,101 @@
+package import Text
+
+/// What a person does in an agency; a person may have several roles.
+package enum Role: String, Sendable, CaseIterable, Hashable {
+    case editor
+    case disclosureOfficer = "disclosure-officer"
+    case secrecyReviewer = "secrecy-reviewer"
+    case legalReviewer = "legal-reviewer"
+    case approver
+    case caseOfficer = "case-officer"
+    case inspector
+    case administrator
+    /// Reads all but the identity of applicants and informants; changes nothing.
+    case auditor
+
+    package var name: Phrase {
+        switch self {
+        case .editor: Phrase(zh: "编辑", en: "Editor")
+        case .disclosureOfficer: Phrase(zh: "公开专员", en: "Disclosure officer")
+        case .secrecyReviewer: Phrase(zh: "保密审查员", en: "Secrecy reviewer")
+        case .legalReviewer: Phrase(zh: "合法性审核员", en: "Legal reviewer")
+        case .approver: Phrase(zh: "签发领导", en: "Approver")
+        case .caseOfficer: Phrase(zh: "办件人员", en: "Case officer")
+        case .inspector: Phrase(zh: "执法检查人员", en: "Inspector")
+        case .administrator: Phrase(zh: "管理员", en: "Administrator")
+        case .auditor: Phrase(zh: "审计员", en: "Auditor")
+        }
+    }
+}
+
+/// What the application may be asked to do, each allowed to some roles.
+package enum Act: Sendable, Hashable {
+    case draftItem
+    case giveOpinion(OpinionKind)
+    case recordDelivery
+    case readOffice
+    case readAudit
+    case manageAgency
+    case managePeople
+
+    /// The roles that may do it; the whole of the access rules for staff.
+    package var roles: Set<Role> {
+        switch self {
+        case .draftItem: [.editor, .disclosureOfficer]
+        case .giveOpinion(.secrecy): [.secrecyReviewer]
+        case .giveOpinion(.legal), .giveOpinion(.committee): [.legalReviewer]
+        case .giveOpinion(.consequence), .giveOpinion(.source), .giveOpinion(.disclosureOffice): [.disclosureOfficer]
+        case .giveOpinion(.signOff): [.approver]
+        case .recordDelivery: [.editor, .disclosureOfficer]
+        case .readOffice: Set(Role.allCases)
+        case .readAudit: [.administrator, .auditor]
+        case .manageAgency, .managePeople: [.administrator]
+        }
+    }
+
+    /// The act in words, after «您不能» / «You may not».
+    package var name: Phrase {
+        switch self {
+        case .draftItem: Phrase(zh: "起草或修改信息", en: "draft or change items")
+        case .giveOpinion(let kind): Phrase(zh: "出具\(kind.name.zh)意见", en: "give the opinion “\(kind.name.en)”")
+        case .recordDelivery: Phrase(zh: "登记发布记录", en: "record deliveries")
+        case .readOffice: Phrase(zh: "查看工作台", en: "see the office")
+        case .readAudit: Phrase(zh: "查阅审计记录", en: "read the audit trail")
+        case .manageAgency: Phrase(zh: "修改机关设置", en: "change the agency's settings")
+        case .managePeople: Phrase(zh: "管理人员", en: "manage people")
+        }
+    }
+}
+
+extension OpinionKind {
+    package var name: Phrase {
+        switch self {
+        case .secrecy: Phrase(zh: "保密审查", en: "Secrecy review")
+        case .legal: Phrase(zh: "合法性审核", en: "Legal review")
+        case .committee: Phrase(zh: "集体讨论", en: "Committee decision")
+        case .consequence: Phrase(zh: "后果研判", en: "Consequence check")
+        case .source: Phrase(zh: "来源核实", en: "Source check")
+        case .disclosureOffice: Phrase(zh: "公开机构审核", en: "Disclosure office")
+        case .signOff: Phrase(zh: "签发", en: "Sign-off")
+        }
+    }
+}
+
+/// The person who acts, as the session knows them: in one agency, with roles.
+package struct Actor: Sendable, Hashable {
+    package var person: ID<Person>
+    package var agency: ID<Agency>
+    package var roles: Set<Role>
+
+    package init(person: ID<Person>, agency: ID<Agency>, roles: Set<Role>) {
+        self.person = person
+        self.agency = agency
+        self.roles = roles
+    }
+
+    package func may(_ act: Act) -> Bool { !roles.isDisjoint(with: act.roles) }
+
+    package func require(_ act: Act) throws(Refusal) {
+        guard may(act) else { throw .notAllowed(act) }
+    }
+}

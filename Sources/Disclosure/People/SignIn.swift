@@ -1,0 +1,108 @@
+package import Civil
+import Database
+import Text
+
+/// Signing in: name and password against a session token; five wrong passwords in a row shut the account for a while.
+package struct SignIn: Sendable {
+    package var login: String
+    package var password: String
+
+    package init(login: String, password: String) {
+        self.login = login
+        self.password = password
+    }
+
+    /// - Throws: `Refusal.signInFailed`, in the same words whether the name, the password or the account is the reason,
+    ///   except that a locked account says until when once the password was right.
+    package func run(in app: App) async throws -> SecretToken {
+        let login = login
+        let person = try await app.database.read { try $0.people.find(login: login) }
+        let isRight = try await app.passwords.matches(password, person?.password)
+        guard let person, person.isActive else { throw Self.failed }
+        let id = person.id
+        let outcome: Outcome = try await app.database.write { tx in
+            guard var person = try tx.people.find(id), person.isActive else { return .wrong }
+            let now = app.now()
+            if let until = person.lockedUntil, until > now {
+                try tx.audit.record("person.sign-in-locked", of: "person", id.text, by: id, agency: person.agency, in: app)
+                return isRight ? .locked(until) : .wrong
+            }
+            guard isRight else {
+                person.failures += 1
+                let pause = Person.lockOut(afterFailures: person.failures)
+                person.lockedUntil = pause > 0 ? now.adding(milliseconds: pause) : nil
+                try tx.people.update(person)
+                try tx.audit.record("person.sign-in-failed", of: "person", id.text, by: id, agency: person.agency, in: app)
+                return .wrong
+            }
+            person.failures = 0
+            person.lockedUntil = nil
+            try tx.people.update(person)
+            let token = SecretToken.make(in: app)
+            try tx.sessions.insert(token, of: id, at: now)
+            try tx.audit.record("person.sign-in", of: "person", id.text, by: id, agency: person.agency, in: app)
+            return .signedIn(token)
+        }
+        switch outcome {
+        case .signedIn(let token): return token
+        case .wrong: throw Self.failed
+        case .locked(let until):
+            throw Refusal.signInFailed(
+                Phrase(
+                    zh: "错误次数过多，账号已锁定至 \(until.minuteText)，请稍后再试",
+                    en: "Too many wrong passwords; the account is locked until \(until.minuteText), try again then"
+                ))
+        }
+    }
+
+    private enum Outcome { case signedIn(SecretToken), wrong, locked(Instant) }
+
+    private static let failed = Refusal.signInFailed(
+        Phrase(
+            zh: "用户名或密码不正确；连续错误五次将暂时锁定账号",
+            en: "The name or the password is wrong; after five wrong tries the account is locked for a while"
+        ))
+}
+
+extension App {
+    /// The living session of a token, if there is one; notes its use.
+    package func session(_ token: SecretToken) async throws -> Session? {
+        let now = now()
+        let found = try await database.read { tx -> (Person, Instant)? in
+            guard let (id, seenAt) = try tx.sessions.find(token, at: now) else { return nil }
+            guard let person = try tx.people.find(id), person.isActive else { return nil }
+            return (person, seenAt)
+        }
+        guard let (person, seenAt) = found else { return nil }
+        if now.milliseconds - seenAt.milliseconds > Session.touchInterval {
+            try await database.writeUnordered { try $0.sessions.touch(token, at: now) }
+        }
+        return Session(token: token, person: person)
+    }
+}
+
+/// Signing out of this browser, or of all of them.
+package struct SignOut: UseCase {
+    package var session: Session
+    package var everywhere: Bool
+
+    package init(session: Session, everywhere: Bool) {
+        self.session = session
+        self.everywhere = everywhere
+    }
+
+    package func perform(_ tx: any SQLConnection, in app: App) throws {
+        if everywhere {
+            _ = try tx.sessions.endAll(of: session.person.id)
+        } else {
+            try tx.sessions.end(session.token)
+        }
+        try tx.audit.record(
+            everywhere ? "person.sign-out-everywhere" : "person.sign-out",
+            of: "person",
+            session.person.id.text,
+            by: session.actor,
+            in: app
+        )
+    }
+}

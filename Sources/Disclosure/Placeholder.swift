@@ -1,0 +1,5 @@
+import Crypto
+import CryptoExtras
+import Yams
+import Database
+import ServiceLifecycle

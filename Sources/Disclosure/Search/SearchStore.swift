@@ -1,0 +1,109 @@
+package import Database
+package import Text
+
+/// Full-text search over published items: exact phrases of words and CJK characters, the same on both engines.
+///
+/// Swift makes the tokens. SQLite's FTS5 knows their places and finds phrases itself; PostgreSQL's `tsvector` would lose
+/// places beyond 16,383, so it indexes bare tokens and the phrase is looked up again in the stored token text.
+/// Hits come newest first along the ledger index and are never ranked as a whole; the count stops at a cap.
+package struct SearchStore {
+    let tx: any SQLConnection
+
+    /// Counting stops here; a page then says «more than».
+    package static let countLimit = 10_000
+
+    func index(_ item: Item, _ version: Version, duty: Duty, agency: Agency, at leafIndex: Int64) throws {
+        let text = version.searchText(of: duty)
+        try insert(item: item.id, agency: agency, title: text.title, body: text.body, at: leafIndex)
+    }
+
+    private func insert(item: ID<Item>, agency: Agency, title: String, body: String, at leafIndex: Int64) throws {
+        let titleTokens = SearchText.indexed(title)
+        let bodyTokens = SearchText.indexed(body)
+        switch tx.dialect {
+        case .sqlite:
+            let normalTitle = SearchText.normalise(title)
+            let normalBody = SearchText.normalise(body)
+            try tx.execute(
+                """
+                INSERT INTO search_document (leaf_index, item, agency, title, body)
+                VALUES (\(leafIndex), \(item), \(agency.id), \(normalTitle), \(normalBody))
+                """)
+            try tx.execute(
+                """
+                INSERT INTO search_index (rowid, title, body, scope)
+                VALUES (\(leafIndex), \(titleTokens), \(bodyTokens), \(agency.code))
+                """)
+        case .postgres:
+            var distinct = Set(bodyTokens.split(separator: " "))
+            distinct.formUnion(titleTokens.split(separator: " "))
+            distinct.insert(Substring(Self.scopeToken(agency.code)))
+            let tokens = distinct.sorted().joined(separator: " ")
+            let title = " \(titleTokens) "
+            let body = " \(bodyTokens) "
+            try tx.execute(
+                """
+                INSERT INTO search_document (leaf_index, item, agency, title, body, tokens)
+                VALUES (\(leafIndex), \(item), \(agency.id), \(title), \(body),
+                    array_to_tsvector(string_to_array(\(tokens), ' ')))
+                """)
+        }
+    }
+
+    /// The newest hits before a leaf index, in one agency or in all.
+    package func items(matching query: SearchQuery, in agency: Agency?, before: Int64?, limit: Int) throws -> [Item] {
+        let hits = hits(query, in: agency, before: before ?? Int64.max, limit: limit)
+        return try tx.rows(
+            "SELECT i.* FROM (\(hits)) h JOIN item i ON i.leaf_index = h.leaf_index ORDER BY h.leaf_index DESC"
+        ).map(Item.init)
+    }
+
+    /// How many hits there are, up to the cap and one more.
+    package func count(of query: SearchQuery, in agency: Agency?) throws -> Int {
+        let hits = hits(query, in: agency, before: Int64.max, limit: Self.countLimit + 1)
+        return Int(try tx.integer("SELECT count(*) FROM (\(hits)) h"))
+    }
+
+    private func hits(_ query: SearchQuery, in agency: Agency?, before: Int64, limit: Int) -> SQL {
+        switch tx.dialect {
+        case .sqlite:
+            var match = "{title body} : (\(query.fts5()))"
+            if let agency { match += " AND scope : \"\(agency.code)\"" }
+            return """
+                SELECT rowid AS leaf_index FROM search_index WHERE search_index MATCH \(match) AND rowid < \(before)
+                ORDER BY rowid DESC LIMIT \(limit)
+                """
+        case .postgres:
+            var match = query.postgresQuery()
+            if let agency { match += " & '\(Self.scopeToken(agency.code))'" }
+            var sql: SQL = """
+                SELECT leaf_index FROM search_document
+                WHERE tokens @@ CAST(\(match) AS tsquery) AND leaf_index < \(before)
+                """
+            for phrase in query.phrases where phrase.tokens.count > 1 {
+                let needle = " " + phrase.tokens.joined(separator: " ") + (phrase.lastIsPrefix ? "" : " ")
+                sql += " AND (position(\(needle) IN title) > 0 OR position(\(needle) IN body) > 0)"
+            }
+            return sql + " ORDER BY leaf_index DESC LIMIT \(limit)"
+        }
+    }
+
+    /// A token that no text can hold, for the agency of a document.
+    private static func scopeToken(_ code: String) -> String { "\u{E002}\(code)" }
+}
+
+extension SQLConnection {
+    package var search: SearchStore { SearchStore(tx: self) }
+}
+
+extension Version {
+    /// What search looks through: everything that the public sees, in words.
+    package func searchText(of duty: Duty) -> (title: String, body: String) {
+        var lines: [String] = []
+        for field in duty.allFields where field.key != CommonFields.title {
+            guard let value = content[field.key], let shown = field.publicText(of: value) else { continue }
+            lines.append(field.displayText(of: shown, language: .zh))
+        }
+        return (content[CommonFields.title] ?? "", lines.joined(separator: "\n"))
+    }
+}

@@ -1,0 +1,47 @@
+package import Logging
+
+/// How one deployment is run: read once from file, environment and flags, and validated.
+package struct Settings: Sendable, Hashable {
+    package enum DatabaseKind: Sendable, Hashable {
+        /// One file in the data directory.
+        case sqlite(path: String)
+        /// `postgres://…`; may hold a password.
+        case postgres(url: String, connections: Int)
+    }
+
+    /// Address to listen on.
+    package var host: String
+    package var port: Int
+    /// How the public reaches the site, without a slash at the end; `https` makes cookies secure.
+    package var publicURL: String
+    package var database: DatabaseKind
+    /// Where the database file, blobs and keys are.
+    package var dataDirectory: String
+    /// A folder of YAML files that lie over the built-in duty catalogue.
+    package var catalogueDirectory: String?
+    package var logLevel: Logger.Level
+    /// Apply waiting migrations at start.
+    package var migratesAtStart: Bool
+
+    package var isSecure: Bool { publicURL.hasPrefix("https://") }
+
+    package init(
+        host: String = "127.0.0.1",
+        port: Int = 8080,
+        publicURL: String = "http://127.0.0.1:8080",
+        database: DatabaseKind,
+        dataDirectory: String,
+        catalogueDirectory: String? = nil,
+        logLevel: Logger.Level = .info,
+        migratesAtStart: Bool = true
+    ) {
+        self.host = host
+        self.port = port
+        self.publicURL = publicURL
+        self.database = database
+        self.dataDirectory = dataDirectory
+        self.catalogueDirectory = catalogueDirectory
+        self.logLevel = logLevel
+        self.migratesAtStart = migratesAtStart
+    }
+}
