@@ -1,0 +1,148 @@
+#if PostgreSQL
+    import CLibPQ
+    import Logging
+    import Synchronization
+
+    /// One connection to the server.
+    ///
+    /// `@unchecked Sendable` is true because a session is used by one thread at a time: it is either in the idle list,
+    /// or taken out of it by the one thread that runs a body; `cancel` alone may be called from anywhere, which libpq
+    /// allows for its cancel object.
+    final class PostgresSession: @unchecked Sendable {
+        private let handle: OpaquePointer
+        private let canceller: Mutex<Canceller>
+        private var prepared = PreparedStatements()
+        private var mustForgetPrepared = false
+
+        private struct Canceller: @unchecked Sendable {
+            var handle: OpaquePointer?
+        }
+
+        /// Limits in the order of what a reader of a page can bear; a URL may set others with `options`.
+        private static let settings = """
+            SET lock_timeout = '10s'; SET statement_timeout = '60s'; \
+            SET idle_in_transaction_session_timeout = '60s'; \
+            SET client_min_messages = 'warning'; SET bytea_output = 'hex'; SET extra_float_digits = 1; \
+            SET standard_conforming_strings = on; SET TIME ZONE 'UTC'
+            """
+
+        /// Connects; throws `.unavailable` with the reason that libpq gives, which never holds the password.
+        init(url: String) throws {
+            // Later words win, so what the URL says is stronger than what stands before it.
+            let words = ["connect_timeout", "application_name", "keepalives_idle", "dbname", "client_encoding"]
+            let values = ["10", "gongkai", "30", url, "UTF8"]
+            let connection = withCStrings(words) { words in
+                withCStrings(values) { values in PQconnectdbParams(words, values, 1) }
+            }
+            guard let connection else { throw DatabaseError.unavailable("no memory for a connection") }
+            handle = connection
+            canceller = Mutex(Canceller(handle: PQgetCancel(connection)))
+            guard PQstatus(connection) == CONNECTION_OK else {
+                let reason = String(cString: PQerrorMessage(connection))
+                throw DatabaseError.unavailable(reason.split(separator: "\n").joined(separator: " "))
+            }
+            PQsetNoticeReceiver(connection, PostgresSession.logNotice, nil)
+            try command(PostgresSession.settings)
+        }
+
+        deinit {
+            canceller.withLock {
+                PQfreeCancel($0.handle)
+                $0.handle = nil
+            }
+            PQfinish(handle)
+        }
+
+        /// The version as libpq writes it: 150004 for 15.4.
+        var serverVersion: Int { Int(PQserverVersion(handle)) }
+
+        /// Whether nothing is known against the connection; notices a server that has hung up, without asking it.
+        var isAlive: Bool {
+            PQstatus(handle) == CONNECTION_OK && PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK
+        }
+
+        /// Whether the connection may be used for another transaction.
+        var isIdle: Bool { PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE }
+
+        /// Asks the server to give up the statement that is running.
+        func cancel() {
+            canceller.withLock { canceller in
+                guard let cancel = canceller.handle else { return }
+                withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { message in
+                    _ = PQcancel(cancel, message.baseAddress, 256)
+                }
+            }
+        }
+
+        /// Runs commands of the program itself, several in one string, without values; returns the last one's tag.
+        @discardableResult func command(_ text: String) throws -> String {
+            try checked(PostgresResult(PQexec(handle, text)), text).tag
+        }
+
+        /// Runs one statement with bound values.
+        func run(_ rendered: RenderedSQL) throws -> PostgresResult {
+            let parameters = PostgresParameters(rendered)
+            guard rendered.isReusable else {
+                return try checked(
+                    parameters.withPointers { count, values in
+                        PostgresResult(
+                            PQexecParams(handle, rendered.text, count, parameters.types, values, nil, nil, 0)
+                        )
+                    },
+                    rendered.text
+                )
+            }
+            let name = try prepare(rendered, parameters)
+            return try checked(
+                parameters.withPointers { count, values in
+                    PostgresResult(PQexecPrepared(handle, name, count, values, nil, nil, 0))
+                },
+                rendered.text
+            )
+        }
+
+        /// Makes the session ready for the next transaction.
+        func tidy() throws {
+            guard mustForgetPrepared else { return }
+            try command("DEALLOCATE ALL")
+            prepared.forgetAll()
+            mustForgetPrepared = false
+        }
+
+        private func prepare(_ rendered: RenderedSQL, _ parameters: PostgresParameters) throws -> String {
+            let signature = parameters.signature
+            if let name = prepared.name(of: rendered.text, signature) { return name }
+            let name = prepared.newName()
+            let result = PQprepare(handle, name, rendered.text, Int32(parameters.types.count), parameters.types)
+            _ = try checked(PostgresResult(result), rendered.text)
+            if let evicted = prepared.keep(name, for: rendered.text, signature) { try command("DEALLOCATE \(evicted)") }
+            return name
+        }
+
+        private func checked(_ result: PostgresResult, _ text: String) throws -> PostgresResult {
+            if result.isSuccess { return result }
+            if PQstatus(handle) != CONNECTION_OK {
+                throw DatabaseError.unavailable("the connection to PostgreSQL was lost")
+            }
+            // A plan that the schema has left behind ("cached plan must not change result type") or that is gone.
+            if ["0A000", "26000"].contains(result.field(PostgresField.state)) { mustForgetPrepared = true }
+            throw DatabaseError(result, statement: text)
+        }
+
+        /// Notices go to the log by code, not to standard error and not with their text, which may quote values.
+        private static let logNotice: PQnoticeReceiver = { _, result in
+            let state = PQresultErrorField(result, PostgresField.state).map { String(cString: $0) } ?? ""
+            Logger(label: "gongkai.database").notice("PostgreSQL sent a notice", metadata: ["sqlstate": "\(state)"])
+        }
+    }
+
+    /// Lends an array of C strings that ends with a null pointer.
+    private func withCStrings<Result>(_ strings: [String], _ body: ([UnsafePointer<CChar>?]) -> Result) -> Result {
+        let starts = strings.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count + 1) }
+        let bytes = strings.flatMap { Array($0.utf8) + [UInt8(0)] }
+        return bytes.withUnsafeBytes { buffer in
+            let base = buffer.bindMemory(to: CChar.self).baseAddress
+            return body(starts.dropLast().map { start in base.map { $0 + start } } + [nil])
+        }
+    }
+#endif
