@@ -74,9 +74,11 @@ package struct HolidayTable: Sendable, Hashable {
         return HolidayTable(kept + [arrangement], years: lower...upper)
     }
 
-    /// Off by notice or weekend; only meaningful inside ``years``.
+    /// Off by notice or weekend; outside ``years`` by weekend alone.
     func isOff(_ date: CivilDate) -> Bool {
-        moved[date]?.isOff ?? date.weekday.isWeekend
+        let place = date.dayNumber - firstDay
+        guard place >= 0, place + 1 < workdaysBefore.count else { return date.weekday.isWeekend }
+        return workdaysBefore[place] == workdaysBefore[place + 1]
     }
 
     private func moved(_ date: CivilDate) -> HolidayYear.Day? {

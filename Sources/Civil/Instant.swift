@@ -45,14 +45,14 @@ package struct Instant: Sendable, Hashable, Comparable {
 
     package static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 
-    /// So many seconds in milliseconds.
-    package static func seconds(_ count: Int64) -> Int64 { count * 1000 }
-    /// So many minutes in milliseconds.
-    package static func minutes(_ count: Int64) -> Int64 { count * 60_000 }
-    /// So many hours in milliseconds.
-    package static func hours(_ count: Int64) -> Int64 { count * 3_600_000 }
-    /// So many days of 24 hours in milliseconds.
-    package static func days(_ count: Int64) -> Int64 { count * day }
+    /// So many seconds in milliseconds; stops at the ends of `Int64`.
+    package static func seconds(_ count: Int64) -> Int64 { count.timesWithoutOverflow(1000) }
+    /// So many minutes in milliseconds; stops at the ends of `Int64`.
+    package static func minutes(_ count: Int64) -> Int64 { count.timesWithoutOverflow(60_000) }
+    /// So many hours in milliseconds; stops at the ends of `Int64`.
+    package static func hours(_ count: Int64) -> Int64 { count.timesWithoutOverflow(3_600_000) }
+    /// So many days of 24 hours in milliseconds; stops at the ends of `Int64`.
+    package static func days(_ count: Int64) -> Int64 { count.timesWithoutOverflow(day) }
 
     static let day: Int64 = 86_400_000
     /// +08:00 in milliseconds.
@@ -64,6 +64,12 @@ extension Int64 {
         let (sum, overflow) = addingReportingOverflow(other)
         guard overflow else { return sum }
         return other > 0 ? .max : .min
+    }
+
+    fileprivate func timesWithoutOverflow(_ positive: Int64) -> Int64 {
+        let (product, overflow) = multipliedReportingOverflow(by: positive)
+        guard overflow else { return product }
+        return self > 0 ? .max : .min
     }
 }
 
