@@ -1,0 +1,33 @@
+// Facts and texts that the program carries inside itself: code tables and the built-in duty catalogue.
+#ifndef GONGKAI_CTABLES_H
+#define GONGKAI_CTABLES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Bytes of one embedded file, without a terminating zero; valid for the life of the program.
+typedef struct {
+    const uint8_t *start;
+    size_t count;
+} GongkaiTable;
+
+// GB/T 2260: lines `code TAB name [TAB year last seen]`, sorted by code.
+GongkaiTable gongkai_table_regions(void);
+// GB/T 4754-2017: lines `code TAB name TAB section`, sorted by code.
+GongkaiTable gongkai_table_industries(void);
+
+GongkaiTable gongkai_catalogue_laws(void);
+GongkaiTable gongkai_catalogue_agency(void);
+GongkaiTable gongkai_catalogue_policy(void);
+GongkaiTable gongkai_catalogue_decisions(void);
+GongkaiTable gongkai_catalogue_enforcement(void);
+GongkaiTable gongkai_catalogue_inspection(void);
+GongkaiTable gongkai_catalogue_accidents(void);
+GongkaiTable gongkai_catalogue_hazards(void);
+GongkaiTable gongkai_catalogue_emergency(void);
+GongkaiTable gongkai_catalogue_services(void);
+GongkaiTable gongkai_catalogue_finance(void);
+GongkaiTable gongkai_catalogue_interaction(void);
+GongkaiTable gongkai_catalogue_disclosure(void);
+
+#endif
