@@ -57,8 +57,10 @@ extension Deadline {
                     .droppedPause,
                     pause.sentOn...max(pause.sentOn, pause.answeredOn ?? pause.sentOn),
                     zh: "\(pause.sentOn.chinese)开始的中止（\(pause.reason.zh)）在重新起算之前，不再扣除。",
-                    en:
-                        "The pause of \(pause.sentOn.english) (\(pause.reason.en)) was before the restart and no longer matters."
+                    en: """
+                        The pause of \(pause.sentOn.english) (\(pause.reason.en)) was before the restart \
+                        and no longer matters.
+                        """
                 )
             }
     }

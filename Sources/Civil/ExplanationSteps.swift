@@ -51,8 +51,10 @@ extension Deadline {
                 .latePause,
                 pause.sentOn...pause.through,
                 zh: "\(pause.sentOn.chinese)开始的中止（\(pause.reason.zh)）在期限届满之后，不影响到期日。",
-                en:
-                    "The pause of \(pause.sentOn.english) (\(pause.reason.en)) began after the time had ended and changes nothing."
+                en: """
+                    The pause of \(pause.sentOn.english) (\(pause.reason.en)) began after the time had ended \
+                    and changes nothing.
+                    """
             )
         }
     }
@@ -62,15 +64,17 @@ extension Deadline {
         if let extended {
             let rule = extended.rule ?? rule
             let day = extended.grantedOn.map { Words(zh: "于\($0.chinese)", en: " on \($0.english)") }
+            let approval = Words(
+                zh: "由\(extended.approver)\(day?.zh ?? "")批准",
+                en: "approved by \(extended.approver)\(day?.en ?? "")"
+            )
             return [
                 ExplanationLine(
                     .extended,
                     extended.grantedOn.map { $0...$0 },
-                    zh:
-                        "延长\(extended.count)\(unit.zh)：由\(extended.approver)\(day?.zh ?? "")批准（\(rule.text(chinese: true))）。",
+                    zh: "延长\(extended.count)\(unit.zh)：\(approval.zh)（\(rule.text(chinese: true))）。",
                     en: """
-                        Extended by \(counted(extended.count, unit.en)): approved by \(extended.approver)\(day?.en ?? "") \
-                        (\(rule.text(chinese: false))).
+                        Extended by \(counted(extended.count, unit.en)): \(approval.en) (\(rule.text(chinese: false))).
                         """
                 )
             ]

@@ -4,11 +4,13 @@ extension HolidayYear {
     ///
     /// `off` may be written 放假 or 休, `work` 上班 or 班; dates in any form that ``CivilDate/read(_:)`` knows; blank
     /// lines and lines beginning with `#` are skipped. A date may lie in the year itself or in December before it.
-    /// Throws the first mistake with its line; an arrangement without all seven holidays is a mistake too.
+    /// Throws the first mistake with its line. The arrangement of a year must have every holiday; a `supplement`
+    /// (a later change, a region's own holidays) need not, and can only be laid over a year that is known.
     package static func read(
         _ text: String,
         year: Int,
-        notice: String
+        notice: String,
+        supplement: Bool = false
     ) throws(HolidayFileMistake) -> HolidayYear {
         guard (2...9998).contains(year) else { throw HolidayFileMistake(line: 0, problem: .yearOutOfRange(year)) }
         var days: [Day] = []
@@ -32,10 +34,10 @@ extension HolidayYear {
             }
             days += read
         }
-        let off = Set(days.filter(\.isOff).flatMap { $0.name.zh.split(separator: "、").map(String.init) })
-        let missing = HolidayNames.everyYear.filter { off.isDisjoint(with: $0) }.compactMap(\.first)
-        guard missing.isEmpty else { throw HolidayFileMistake(line: 0, problem: .missing(missing)) }
-        return HolidayYear(year: year, notice: notice, days: days)
+        let arrangement = HolidayYear(year: year, notice: notice, days: days)
+        let missing = arrangement.missingHolidays
+        guard supplement || missing.isEmpty else { throw HolidayFileMistake(line: 0, problem: .missing(missing)) }
+        return arrangement
     }
 
     private static func days(

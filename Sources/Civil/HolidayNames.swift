@@ -6,10 +6,15 @@ enum HolidayNames {
         return Words(zh: official, en: parts.joined(separator: " and "))
     }
 
-    /// The seven holidays of every year since 2008, each with the spellings by which a notice calls it.
-    static let everyYear = [
-        ["元旦"], ["春节"], ["清明节"], ["劳动节", "“五一”国际劳动节", "国际劳动节"], ["端午节"], ["中秋节"], ["国庆节"],
-    ]
+    /// The holidays that a year's arrangement must have, each with the spellings by which a notice calls it.
+    ///
+    /// Seven since 2008 (国务院令第513号); before, four.
+    static func expected(in year: Int) -> [[String]] {
+        let always = [
+            ["元旦"], ["春节"], ["劳动节", "“五一”国际劳动节", "国际劳动节", "“五一”"], ["国庆节", "“十一”"],
+        ]
+        return year < 2008 ? always : always + [["清明节"], ["端午节"], ["中秋节"]]
+    }
 
     private static let english = [
         "元旦": "New Year's Day",

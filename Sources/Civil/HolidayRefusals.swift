@@ -35,7 +35,13 @@ package struct MissingHolidayYear: Error, Sendable, Hashable {
 
     /// What is missing and what to do.
     package var words: Words {
-        Words(
+        guard added != missing else {
+            return Words(
+                zh: "不能先导入\(added)年的补充安排：请先导入国务院办公厅对该年的放假安排。",
+                en: "This supplement to \(added) cannot be added yet: import the State Council's arrangement first."
+            )
+        }
+        return Words(
             zh: "不能先导入\(added)年：缺少\(missing)年的放假安排。请先导入\(missing)年。",
             en: "\(added) cannot be added yet: the arrangement of \(missing) is missing. Import \(missing) first."
         )

@@ -62,11 +62,15 @@ package struct HolidayTable: Sendable, Hashable {
     /// The table with one more notice.
     ///
     /// A notice of the same year and number replaces the one before (a correction); another one lies over what is
-    /// there (a later change, a region's own holidays). Throws when a year in between would be missing.
+    /// there (a later change, a region's own holidays). Throws when a year would be missing: the one in between, or the
+    /// very year of a supplement.
     package func adding(_ arrangement: HolidayYear) throws(MissingHolidayYear) -> HolidayTable {
         guard (years.lowerBound - 1...years.upperBound + 1).contains(arrangement.year) else {
             let missing = arrangement.year > years.upperBound ? years.upperBound + 1 : years.lowerBound - 1
             throw MissingHolidayYear(added: arrangement.year, missing: missing)
+        }
+        guard years.contains(arrangement.year) || arrangement.missingHolidays.isEmpty else {
+            throw MissingHolidayYear(added: arrangement.year, missing: arrangement.year)
         }
         let kept = arrangements.filter { $0.year != arrangement.year || $0.notice != arrangement.notice }
         let lower = min(years.lowerBound, arrangement.year)

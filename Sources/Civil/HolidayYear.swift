@@ -27,6 +27,12 @@ package struct HolidayYear: Sendable, Hashable {
         self.notice = notice
         self.days = latest.values.sorted { $0.date < $1.date }
     }
+
+    /// Holidays of every year that this arrangement gives no day off for; empty for the arrangement of a whole year.
+    package var missingHolidays: [String] {
+        let off = Set(days.filter(\.isOff).flatMap { $0.name.zh.split(separator: "、").map(String.init) })
+        return HolidayNames.expected(in: year).filter { off.isDisjoint(with: $0) }.compactMap(\.first)
+    }
 }
 
 extension HolidayYear {

@@ -179,4 +179,16 @@ import Testing
         let earlier = HolidayYear(year: 2005, notice: "丙", days: [])
         #expect(#expect(throws: MissingHolidayYear.self) { try table.adding(earlier) }?.missing == 2006)
     }
+    @Test func aSupplementNeverStandsForTheYear() throws {
+        let text = "2027-04-09 off 壮族三月三"
+        let supplement = try HolidayYear.read(text, year: 2027, notice: "丁", supplement: true)
+        let refusal = #expect(throws: MissingHolidayYear.self) { try table.adding(supplement) }
+        #expect(refusal?.words.en.contains("State Council's arrangement first") == true)
+        let whole = try HolidayYear.read(HolidayFileTests.text, year: 2027, notice: "测试第1号")
+        let both = try table.adding(whole).adding(supplement)
+        #expect(try !both.isWorkday(date("2027-04-09")))
+        #expect(try !both.isWorkday(date("2027-10-01")))
+        #expect(try both.holiday(on: date("2027-04-09"))?.en == "壮族三月三")
+        #expect(table.arrangements.allSatisfy(\.missingHolidays.isEmpty))
+    }
 }

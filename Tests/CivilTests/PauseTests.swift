@@ -105,4 +105,30 @@ import Testing
         #expect(deadline.cells.last?.date.iso == "2025-10-15")
         #expect(deadline.cells.compactMap(\.number).last == 15)
     }
+    @Test func anotherHolidayNeverShortensADeadline() throws {
+        var dice = Dice(state: 5)
+        let first = try date("2024-01-01")
+        let name = Words(zh: "测试", en: "test")
+        for _ in 0..<400 {
+            let base = first.adding(days: Int.random(in: 0..<400, using: &dice))
+            var clock = try clock("reg2019.reply", from: base.iso)
+            clock.pauses = (0..<Int.random(in: 0...3, using: &dice)).map { _ in
+                let sent = base.adding(days: Int.random(in: 0...12, using: &dice))
+                return .init(
+                    sentOn: sent,
+                    answeredOn: sent.adding(days: Int.random(in: 0...20, using: &dice)),
+                    reason: name
+                )
+            }
+            let day = base.adding(days: Int.random(in: 0...60, using: &dice))
+            let extra = HolidayYear(
+                year: 2024,
+                notice: "测试",
+                days: [.init(date: day, isOff: true, name: name)]
+            )
+            let before = try clock.deadline()
+            let after = try clock.deadline(in: HolidayTable.stateCouncil.adding(extra))
+            #expect(after.due >= before.due, "\(base) with \(day) off")
+        }
+    }
 }
