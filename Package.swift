@@ -61,17 +61,22 @@ let package = Package(
         .target(name: "Civil", swiftSettings: house),
         .target(name: "Codes", dependencies: ["Civil"], swiftSettings: house),
         .target(name: "Text", swiftSettings: house),
+        // Region and industry codes and the duty catalogue, embedded as bytes: too large for Swift literals.
+        .target(name: "CTables", exclude: ["catalogue", "tables"]),
         .target(
             name: "Disclosure",
             dependencies: [
-                "Database", "Civil", "Codes", "Text", crypto, cryptoExtras, logging, lifecycle, nioPosix,
+                "CTables", "Database", "Civil", "Codes", "Text", crypto, cryptoExtras, logging, lifecycle, nioPosix,
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house
         ),
         .target(
             name: "Web",
-            dependencies: ["Disclosure", "Database", "Html", "Civil", "Codes", "Text", crypto, logging, hummingbird, httpTypes, nioCore],
+            dependencies: [
+                "Disclosure", "Database", "Html", "Civil", "Codes", "Text", crypto, logging, hummingbird, httpTypes, nioCore,
+            ],
+            resources: [.embedInCode("Assets")],
             swiftSettings: house
         ),
         .target(
@@ -84,10 +89,11 @@ let package = Package(
             dependencies: ["Web", "Disclosure", "Database", "Html", "Civil", "Codes", "Text", hummingbird, httpTypes, nioCore],
             swiftSettings: house
         ),
+        .target(name: "Site", dependencies: ["Portal", "Office", "Web", "Disclosure", hummingbird], swiftSettings: house),
         .executableTarget(
             name: "Gongkai",
             dependencies: [
-                "Portal", "Office", "Web", "Disclosure", "Database", "Civil", "Codes", "Text",
+                "Site", "Web", "Disclosure", "Database", "Civil", "Codes", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 crypto, logging, lifecycle, unixSignals, hummingbird, nioPosix,
             ],
@@ -96,7 +102,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Portal", "Office", "Web", "Disclosure", "Database", "Civil", "Codes", "Text", logging, hummingbird, httpTypes, nioCore,
+                "Site", "Web", "Html", "Disclosure", "Database", "Civil", "Codes", "Text",
+                logging, hummingbird, httpTypes, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: house

@@ -11,14 +11,17 @@ package struct ID<Of>: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension ID: SQLConvertible {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(text) }
 }
 
-extension Instant: @retroactive SQLConvertible {
+extension Instant: SQLConvertible {
+    package static var sqlType: SQLType { .integer }
     package var sqlValue: SQLValue { .int(milliseconds) }
 }
 
-extension CivilDate: @retroactive SQLConvertible {
+extension CivilDate: SQLConvertible {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(iso) }
 }
 

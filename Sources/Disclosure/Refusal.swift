@@ -17,18 +17,12 @@ package enum Refusal: Error, Sendable, Hashable {
     case signInFailed(Phrase)
 }
 
-/// A problem with one field of a form, beside which it is shown.
-package struct FieldProblem: Sendable, Hashable {
-    package var key: String
-    package var message: Phrase
-
+extension FieldProblem {
     package init(_ key: String, zh: String, en: String) {
-        self.key = key
-        message = Phrase(zh: zh, en: en)
+        self.init(key: key, message: Phrase(zh: zh, en: en))
     }
 
     package init(_ key: String, _ message: Phrase) {
-        self.key = key
-        self.message = message
+        self.init(key: key, message: message)
     }
 }

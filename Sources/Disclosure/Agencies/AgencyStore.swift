@@ -1,6 +1,6 @@
-package import Civil
+import Civil
 package import Database
-package import Text
+import Text
 
 /// Agencies and what hangs on them, in the database.
 package struct AgencyStore {

@@ -1,4 +1,4 @@
-package import Civil
+import Civil
 
 /// How an agency writes its index numbers (索引号): no national pattern exists, so each agency has a template.
 ///
@@ -33,7 +33,7 @@ package struct IndexTemplate: Sendable, Hashable {
     ]
 
     /// - Throws: a problem of the field `index-template`, naming what is not understood and what is allowed.
-    package init(_ text: String) throws(FieldProblemError) {
+    package init(_ text: String) throws(FieldProblem) {
         var parts: [Part] = []
         var literal = ""
         var rest = text[...]
@@ -59,7 +59,7 @@ package struct IndexTemplate: Sendable, Hashable {
         self.parts = parts
     }
 
-    private static func part(_ name: String) throws(FieldProblemError) -> Part {
+    private static func part(_ name: String) throws(FieldProblem) -> Part {
         if let place = Place(rawValue: name) { return .place(place) }
         if name.hasPrefix("serial:"), let digits = Int(name.dropFirst("serial:".count)), (1...9).contains(digits) {
             return .serial(digits)
@@ -68,8 +68,8 @@ package struct IndexTemplate: Sendable, Hashable {
         throw problem(zh: "不认识 {\(name)}；可用：\(allowed)", en: "{\(name)} is not known; allowed: \(allowed)")
     }
 
-    private static func problem(zh: String, en: String) -> FieldProblemError {
-        FieldProblemError(FieldProblem("index-template", zh: zh, en: en))
+    private static func problem(zh: String, en: String) -> FieldProblem {
+        FieldProblem("index-template", zh: zh, en: en)
     }
 
     /// What the number says but its serial: the scope in which the serial counts.
@@ -95,11 +95,4 @@ package struct IndexTemplate: Sendable, Hashable {
             }
         }.joined()
     }
-}
-
-/// A field problem that is thrown where a value is made from text.
-package struct FieldProblemError: Error, Sendable, Hashable {
-    package var problem: FieldProblem
-
-    package init(_ problem: FieldProblem) { self.problem = problem }
 }

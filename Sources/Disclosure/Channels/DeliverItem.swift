@@ -1,3 +1,4 @@
+import Civil
 import Database
 
 /// Takes a published item to the channels that the program itself serves, and writes the receipt; run twice, it writes once.

@@ -8,12 +8,12 @@ package enum CanonicalBytes {
 
     package enum DecodingFailure: Error, Sendable { case notCanonical(at: Int) }
 
-    package static func encode(_ values: [String: String], attachments: [Attachment]) -> [UInt8] {
+    package static func encode(_ content: ItemContent, attachments: [Attachment]) -> [UInt8] {
         var bytes = header
-        let ordered = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        for (key, value) in ordered where !value.isEmpty {
-            bytes += "\(key) \(value.utf8.count)\n".utf8
-            bytes += value.utf8
+        let ordered = content.entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        for entry in ordered {
+            bytes += "\(entry.key) \(entry.text.utf8.count)\n".utf8
+            bytes += entry.text.utf8
             bytes.append(UInt8(ascii: "\n"))
         }
         for file in attachments {
@@ -24,8 +24,8 @@ package enum CanonicalBytes {
 
     /// Reads bytes back.
     /// - Throws: `DecodingFailure` for anything that `encode` would not have written.
-    package static func decode(_ bytes: [UInt8]) throws -> (values: [String: String], attachments: [Attachment]) {
-        var values: [String: String] = [:]
+    package static func decode(_ bytes: [UInt8]) throws -> (content: ItemContent, attachments: [Attachment]) {
+        var content = ItemContent()
         var attachments: [Attachment] = []
         guard bytes.starts(with: header) else { throw DecodingFailure.notCanonical(at: 0) }
         var place = header.count
@@ -41,13 +41,13 @@ package enum CanonicalBytes {
                 place = end + 1
             } else if words.count == 2, let length = Int(words[1]), length >= 0, length < bytes.count - end {
                 let value = bytes[(end + 1)..<(end + 1 + length)]
-                values[String(words[0])] = String(decoding: value, as: UTF8.self)
+                content[String(words[0])] = String(decoding: value, as: UTF8.self)
                 place = end + length + 2
             } else {
                 throw DecodingFailure.notCanonical(at: place)
             }
         }
-        guard encode(values, attachments: attachments) == bytes else { throw DecodingFailure.notCanonical(at: bytes.count) }
-        return (values, attachments)
+        guard encode(content, attachments: attachments) == bytes else { throw DecodingFailure.notCanonical(at: bytes.count) }
+        return (content, attachments)
     }
 }

@@ -1,4 +1,4 @@
-package import Civil
+import Civil
 package import Database
 
 /// What lies on a person's desk: what waits for me, what is going late, what waits for others.

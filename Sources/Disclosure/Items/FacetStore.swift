@@ -1,4 +1,4 @@
-package import Civil
+import Civil
 package import Database
 
 /// By what published items are listed and counted: every list of the portal is a walk along one index, newest first.

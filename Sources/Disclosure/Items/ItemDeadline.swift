@@ -6,7 +6,7 @@ extension Duty {
     /// Every deadline that the content's dates set off, the soonest first.
     /// - Throws: `OutsideHolidayTable` when a count would leave the years whose holidays are known.
     package func deadlines(for content: ItemContent, holidays: HolidayTable) throws -> [Deadline] {
-        let deadlines = try limits.compactMap { limit -> Deadline? in
+        let deadlines = try limits(for: content).compactMap { limit -> Deadline? in
             guard let start = limit.start(in: content) else { return nil }
             let field = field(limit.from)?.name
             let event = Words(zh: field?.zh ?? "成文日期", en: field?.en ?? "Date formed")
@@ -21,7 +21,7 @@ extension Duty {
         do {
             return try deadlines(for: content, holidays: holidays).first?.dueInstant
         } catch let outside as OutsideHolidayTable {
-            throw Refusal.invalid([FieldProblem(CommonFields.formedOn, zh: outside.chinese, en: outside.english)])
+            throw Refusal.invalid([FieldProblem(CommonFields.formedOn, zh: outside.words.zh, en: outside.words.en)])
         }
     }
 }
@@ -31,7 +31,7 @@ extension DutyLimit {
     func start(in content: ItemContent) -> Instant? {
         let value = content[from.isEmpty ? CommonFields.formedOn : from]
         guard let value else { return nil }
-        return CivilDate(value).map(Instant.start(of:)) ?? Instant(minuteText: value)
+        return CivilDate(value).map(Instant.start(of:)) ?? Instant.read(value)
     }
 
     var timeLimit: TimeLimit {

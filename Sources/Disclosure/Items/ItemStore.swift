@@ -116,13 +116,13 @@ extension SQLConnection {
 
 extension Version {
     init(_ row: SQLRow) throws {
-        let (values, attachments) = try CanonicalBytes.decode(try row.bytes("bytes"))
+        let (content, attachments) = try CanonicalBytes.decode(try row.bytes("bytes"))
         self.init(
             id: try row.id("id"),
             item: try row.id("item"),
             number: try row.number("number"),
             author: try row.id("author"),
-            content: ItemContent(values),
+            content: content,
             attachments: attachments,
             salt: try row.bytes("salt"),
             createdAt: try row.instant("created_at")

@@ -1,4 +1,4 @@
-package import Civil
+import Civil
 package import Database
 import Text
 
@@ -51,7 +51,7 @@ package struct SaveDraft: UseCase {
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.draftItem)
         guard let duty = app.catalogue.duty(duty) else { throw Refusal.notFound }
-        let (content, fieldProblems) = duty.check(typed, today: app.now().date)
+        let (content, fieldProblems) = duty.check(typed, in: FieldContext(today: app.now().date))
         let agency = try tx.agency(of: actor)
         let (placement, placementProblems) = try tx.placed(placement, in: agency, under: duty)
         let problems = fieldProblems + placementProblems

@@ -1,4 +1,4 @@
-package import Codes
+import Codes
 
 /// Something in a version that may not belong before the public, with the field it stands in.
 package struct SensitiveFinding: Sendable, Hashable {
@@ -9,8 +9,8 @@ package struct SensitiveFinding: Sendable, Hashable {
 extension Version {
     /// What the scanner finds in everything that would be published (保密法实施条例 art 42: item by item, before publication).
     package var findings: [SensitiveFinding] {
-        content.values.sorted { $0.key < $1.key }.flatMap { key, value in
-            SensitiveScanner.scan(value).map { SensitiveFinding(field: key, finding: $0) }
+        content.entries.flatMap { entry in
+            SensitiveScanner.scan(entry.text).map { SensitiveFinding(field: entry.key, finding: $0) }
         }
     }
 }

@@ -37,7 +37,7 @@ package struct Version: Sendable, Hashable {
         self.author = author
         self.content = content
         self.attachments = attachments
-        bytes = CanonicalBytes.encode(content.values, attachments: attachments)
+        bytes = CanonicalBytes.encode(content, attachments: attachments)
         hash = SHA256.hex(bytes)
         self.salt = salt
         self.createdAt = createdAt
@@ -45,7 +45,7 @@ package struct Version: Sendable, Hashable {
 
     /// The same encoding of what the public may see, which the ledger leaf covers.
     package func publicBytes(of duty: Duty) -> [UInt8] {
-        CanonicalBytes.encode(content.publicValues(of: duty), attachments: attachments)
+        CanonicalBytes.encode(duty.publicContent(of: content), attachments: attachments)
     }
 
     /// SHA-256 of salt and public bytes: the `body` of the ledger leaf.
@@ -64,17 +64,5 @@ package struct Attachment: Sendable, Hashable {
         self.sha256 = sha256
         self.size = size
         self.name = name
-    }
-}
-
-extension ItemContent {
-    /// What the public may see of each field, masked where the duty says so.
-    package func publicValues(of duty: Duty) -> [String: String] {
-        var shown: [String: String] = [:]
-        for (key, value) in values {
-            guard let field = duty.field(key), let text = field.publicText(of: value) else { continue }
-            shown[key] = text
-        }
-        return shown
     }
 }

@@ -1,7 +1,7 @@
-package import Civil
+import Civil
 import Database
 import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 
 extension App {
     /// Claims due jobs and does each in a transaction of its own; one that fails is tried again later.

@@ -1,4 +1,4 @@
-package import Civil
+import Civil
 package import Database
 
 /// The append-only ledger in the database: leaves numbered 0, 1, 2… without a gap.

@@ -1,6 +1,6 @@
-package import Civil
+import Civil
 package import Database
-package import Text
+import Text
 
 /// What an administrator (or, for the very first one, the operator) says of a person.
 package struct PersonForm: Sendable, Hashable {

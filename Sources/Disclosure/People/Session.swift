@@ -1,4 +1,4 @@
-package import Civil
+import Civil
 package import Database
 
 /// A signed-in browser. It survives a restart, ends twelve hours after its last use, and is known by the hash of its token.

@@ -1,5 +1,5 @@
-package import Civil
-import Database
+import Civil
+package import Database
 import Text
 
 /// Signing in: name and password against a session token; five wrong passwords in a row shut the account for a while.

@@ -1,0 +1,127 @@
+import Database
+package import Disclosure
+import HTTPTypes
+package import Hummingbird
+import Text
+
+/// The one place where what went wrong becomes a status and words: what happened, whether what was typed is safe, and what
+/// to do.
+package enum ErrorPages {
+    package static func page(for error: any Error, visit: Visit) -> Response {
+        switch error {
+        case let refusal as Refusal: page(for: refusal, visit)
+        case let refused as FormRefused: page(for: refused, visit)
+        case DatabaseError.unavailable(let reason):
+            logged(error, reason, visit, status: .serviceUnavailable, unavailable)
+        default:
+            logged(error, "\(error)", visit, status: .internalServerError, broken)
+        }
+    }
+
+    private static func page(for refusal: Refusal, _ visit: Visit) -> Response {
+        switch refusal {
+        case .notFound: show(notFound, visit, status: .notFound)
+        case .notAllowed(let act):
+            show(
+                Words(
+                    happened: Phrase(zh: "您的角色不能\(act.name.zh)", en: "Your roles do not let you \(act.name.en)"),
+                    todo: Phrase(zh: "请联系本机关管理员，或换用有此权限的账号", en: "Ask your agency's administrator, or use an account that may")
+                ), visit, status: .forbidden)
+        case .wrongState(let phrase):
+            show(Words(happened: phrase, todo: goBack), visit, status: .conflict)
+        case .conflict(let phrase):
+            show(Words(happened: phrase, todo: goBack), visit, status: .conflict)
+        case .signInFailed(let phrase):
+            show(Words(happened: phrase, todo: goBack), visit, status: .unprocessableContent)
+        case .invalid(let problems):
+            show(
+                Words(
+                    happened: problems.first?.message ?? Phrase(zh: "输入有误", en: "Something typed is wrong"),
+                    todo: goBack
+                ), visit, status: .unprocessableContent)
+        }
+    }
+
+    private static func page(for refused: FormRefused, _ visit: Visit) -> Response {
+        switch refused {
+        case .foreign:
+            show(
+                Words(
+                    happened: Phrase(zh: "这张表单不是从本次登录的页面提交的", en: "This form was not sent from a page of your present session"),
+                    todo: Phrase(zh: "请返回上一页，刷新后重新提交", en: "Go back, reload the page and send it again")
+                ), visit, status: .forbidden)
+        case .unreadable:
+            show(
+                Words(
+                    happened: Phrase(zh: "无法识别提交的内容", en: "What was sent cannot be read"),
+                    todo: goBack
+                ), visit, status: .unsupportedMediaType)
+        case .tooLarge:
+            show(
+                Words(
+                    happened: Phrase(zh: "提交的内容超过 6 MB", en: "What was sent is larger than 6 MB"),
+                    todo: Phrase(zh: "请返回上一页，缩短正文后重新提交", en: "Go back, shorten the text and send it again")
+                ), visit, status: .contentTooLarge)
+        }
+    }
+
+    private static func logged(
+        _ error: any Error,
+        _ reason: String,
+        _ visit: Visit,
+        status: HTTPResponse.Status,
+        _ words: Words
+    ) -> Response {
+        visit.app.logger.error(
+            "request failed",
+            metadata: ["request": "\(visit.requestID)", "path": "\(visit.path)", "error": "\(reason)"]
+        )
+        return show(words, visit, status: status, requestID: visit.requestID)
+    }
+
+    private struct Words {
+        var happened: Phrase
+        var todo: Phrase
+    }
+
+    private static let goBack = Phrase(zh: "请返回上一页，按提示修改后再试", en: "Go back, change what is named and try again")
+    private static let notFound = Words(
+        happened: Phrase(zh: "这里没有您要找的页面", en: "There is no such page here"),
+        todo: Phrase(zh: "请核对网址，或用站内搜索查找", en: "Check the address, or use the search")
+    )
+    private static let unavailable = Words(
+        happened: Phrase(zh: "数据库暂时无法访问", en: "The database cannot be reached right now"),
+        todo: Phrase(zh: "请稍候片刻，刷新页面再试", en: "Wait a moment and reload the page")
+    )
+    private static let broken = Words(
+        happened: Phrase(zh: "系统出错了，已记入日志", en: "Something went wrong here; it has been logged"),
+        todo: Phrase(zh: "请稍后再试；如仍出错，请把下面的编号告诉管理员", en: "Try again later; if it stays, tell the administrator the number below")
+    )
+
+    private static func show(
+        _ words: Words,
+        _ visit: Visit,
+        status: HTTPResponse.Status,
+        requestID: String? = nil
+    ) -> Response {
+        let notice = ErrorNotice(
+            happened: words.happened,
+            isSafe: Phrase(zh: "已保存的内容不受影响", en: "Nothing that was saved is affected"),
+            whatToDo: words.todo,
+            requestID: requestID
+        )
+        let shell = PageShell(
+            side: visit.path.hasPrefix("/office") ? .office : .portal,
+            title: words.happened[visit.language],
+            siteName: siteName[visit.language],
+            stylesheet: Stylesheet.url,
+            heading: .plain(words.happened[visit.language]),
+            isElder: visit.isElder,
+            isHiddenFromSearch: true,
+            otherLanguage: visit.otherLanguageURL
+        )
+        return .page(shell.html(in: visit.language, content: notice.html(in: visit.language)), status: status)
+    }
+
+    package static let siteName = Phrase(zh: "公开", en: "Gongkai")
+}

@@ -1,0 +1,95 @@
+/// The fields of a query or a form in the order they came, several of one name allowed.
+package struct FormFields: Sendable, Hashable {
+    package private(set) var fields: [(name: String, value: String)] = []
+
+    package init() {}
+
+    /// Reads `application/x-www-form-urlencoded`, of a body or a query string. Line ends become `\n`; bytes that are no
+    /// UTF-8 become U+FFFD, so that a check refuses them where they stand.
+    package init(urlEncoded bytes: some Collection<UInt8>) {
+        for pair in bytes.split(separator: UInt8(ascii: "&")) {
+            let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+            let name = Self.decode(pair[..<equals])
+            let value = equals == pair.endIndex ? "" : Self.decode(pair[pair.index(after: equals)...])
+            fields.append((name, value))
+        }
+    }
+
+    package init(query: String?) { self.init(urlEncoded: (query ?? "").utf8) }
+
+    private static func decode(_ bytes: some Collection<UInt8>) -> String {
+        var decoded: [UInt8] = []
+        decoded.reserveCapacity(bytes.count)
+        var rest = bytes.makeIterator()
+        while let byte = rest.next() {
+            switch byte {
+            case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard let high = rest.next(), let low = rest.next() else { break }
+                guard let upper = hexDigit(high), let lower = hexDigit(low) else {
+                    decoded += [byte, high, low]
+                    continue
+                }
+                let value = upper << 4 | lower
+                if value != UInt8(ascii: "\r") { decoded.append(value) }
+            default: decoded.append(byte)
+            }
+        }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+
+    /// The first value of a name; nil when it is not there.
+    package subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+    package func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    /// The first value without blanks around it, empty when missing.
+    package func text(_ name: String) -> String {
+        guard let value = self[name] else { return "" }
+        var rest = value[...]
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return String(rest)
+    }
+
+    /// One value for each name, several joined by commas (as a choice of several is kept).
+    package var joined: [String: String] {
+        Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { $0 + "," + $1 })
+    }
+
+    package static func == (one: FormFields, other: FormFields) -> Bool {
+        one.fields.elementsEqual(other.fields) { $0.name == $1.name && $0.value == $1.value }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for field in fields {
+            hasher.combine(field.name)
+            hasher.combine(field.value)
+        }
+    }
+}
+
+/// Percent-encoding of one value for a query string (RFC 3986: everything but unreserved characters).
+package func queryEncoded(_ text: String) -> String {
+    var encoded: [UInt8] = []
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            encoded.append(byte)
+        default: encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+}

@@ -1,0 +1,34 @@
+package import Disclosure
+package import HTTPTypes
+package import Hummingbird
+
+/// One address of the site, who may come to it, and what it answers. The lists of routes are the whole of the access
+/// rules of the web: nothing is reachable that does not stand in one.
+package struct Route: Sendable {
+    package enum Access: Sendable, Hashable {
+        case everyone
+        case staff(Act)
+    }
+
+    package var method: HTTPRequest.Method
+    /// Steps in braces are parameters; `**` at the end takes the rest.
+    package var path: String
+    package var access: Access
+    package var answer: @Sendable (Visit) async throws -> Response
+
+    package static func get(
+        _ path: String,
+        _ access: Access,
+        _ answer: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(method: .get, path: path, access: access, answer: answer)
+    }
+
+    package static func post(
+        _ path: String,
+        _ access: Access,
+        _ answer: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(method: .post, path: path, access: access, answer: answer)
+    }
+}

@@ -1,0 +1,44 @@
+package import Disclosure
+package import Text
+
+/// One request to one page: what the page may look at, already taken apart, checked and signed in.
+package struct Visit: Sendable {
+    package var app: App
+    package var language: Language
+    /// The path without the language, such as `/nanhai/search`.
+    package var path: String
+    package var query: FormFields
+    /// Empty unless the request is a POST; its form token has been checked.
+    package var form: FormFields
+    package var parameters: [String: String]
+    /// The rest of the path where the route ends in `**`.
+    package var remainder: String
+    package var session: Session?
+    /// What the support needs to find this request in the log.
+    package var requestID: String
+    package var isElder: Bool
+
+    /// - Throws: `Refusal.notFound` when the route has no such parameter.
+    package func parameter(_ name: String) throws(Refusal) -> String {
+        guard let value = parameters[name] else { throw .notFound }
+        return value
+    }
+
+    /// The person who acts. A route that is not for everyone is never reached without one.
+    package func actor() throws(Refusal) -> Actor {
+        guard let session else { throw .notFound }
+        return session.actor
+    }
+
+    package var links: Links { Links(language: language) }
+
+    /// This very page in the other language, query included.
+    package var otherLanguageURL: String {
+        let other: Language = language == .zh ? .en : .zh
+        let query = query.fields.map { "\(queryEncoded($0.name))=\(queryEncoded($0.value))" }.joined(separator: "&")
+        return Links(language: other).to(path) + (query.isEmpty ? "" : "?\(query)")
+    }
+
+    /// The value that goes with every form as the hidden field `csrf`.
+    package var formToken: HiddenField { HiddenField(name: "csrf", value: session?.token.formToken ?? "") }
+}
