@@ -189,6 +189,6 @@ import Testing
         #expect(try !both.isWorkday(date("2027-04-09")))
         #expect(try !both.isWorkday(date("2027-10-01")))
         #expect(try both.holiday(on: date("2027-04-09"))?.en == "壮族三月三")
-        #expect(table.arrangements.allSatisfy(\.missingHolidays.isEmpty))
+        #expect(table.arrangements.allSatisfy { $0.missingHolidays.isEmpty })
     }
 }
