@@ -1,0 +1,181 @@
+/// The style guide's office pieces: masthead, desk, clocks, opinions, differences.
+
+import Civil
+import Html
+import Text
+
+extension StyleGuide {
+    func office(_ language: Language) -> [Specimen] {
+        [
+            Specimen(title: Phrase(zh: "时限", en: "Clocks"), markup: clocks(language)),
+            Specimen(title: Phrase(zh: "审查意见", en: "Opinions"), markup: opinions.html(in: language)),
+            Specimen(title: Phrase(zh: "修改对照", en: "Difference"), markup: difference.html(in: language)),
+            Specimen(title: Phrase(zh: "工作台", en: "Desk"), markup: desk.html(in: language)),
+            Specimen(
+                title: Phrase(zh: "工作区页头", en: "Office masthead"),
+                markup: "<div class=\"office specimen\">\(officeMasthead.html(in: language))</div>"
+            ),
+        ]
+    }
+
+    private var rule: Phrase {
+        Phrase(
+            zh: "《中华人民共和国政府信息公开条例》（2019年修订）第三十三条",
+            en: "Regulations on Open Government Information (政府信息公开条例), 2019, art. 33"
+        )
+    }
+
+    private func clocks(_ language: Language) -> HTML {
+        let states: [Clock] = [
+            running,
+            Clock(state: .running(left: 2), due: day(2024, 3, 8), rule: rule, lines: []),
+            Clock(state: .running(left: 0), due: day(2024, 3, 8), rule: rule, lines: []),
+            Clock(state: .overdue(by: 1), due: day(2024, 3, 8), rule: rule, lines: []),
+            Clock(state: .paused(since: day(2024, 3, 4)), due: day(2024, 3, 8), rule: rule, lines: []),
+            Clock(state: .kept(on: day(2024, 3, 7)), due: day(2024, 3, 8), rule: rule, lines: []),
+            Clock(state: .missed(on: day(2024, 3, 12), by: 2), due: day(2024, 3, 8), rule: rule, lines: []),
+        ]
+        return states.html(in: language).joined(by: "\n")
+    }
+
+    private var running: Clock {
+        Clock(
+            state: .running(left: 6),
+            due: day(2024, 3, 8),
+            days: days,
+            rule: rule,
+            lines: [
+                .init(
+                    date: day(2024, 2, 5),
+                    text: Phrase(zh: "收到申请，起算日，不计入。", en: "Request received: day zero, not counted.")
+                ),
+                .init(
+                    date: day(2024, 2, 10),
+                    text: Phrase(zh: "春节放假至 2 月 17 日，不计入。", en: "Spring Festival to 17 February, not counted.")
+                ),
+                .init(
+                    date: day(2024, 2, 18),
+                    text: Phrase(zh: "调休上班的星期日，计入。", en: "A Sunday worked in lieu, counted.")
+                ),
+                .init(
+                    date: day(2024, 2, 20),
+                    text: Phrase(zh: "请申请人补正，中止 2 天。", en: "Applicant asked to clarify, paused for 2 days.")
+                ),
+                .init(date: day(2024, 3, 8), text: Phrase(zh: "第 20 个工作日，到期。", en: "Twentieth working day: due.")),
+            ]
+        )
+    }
+
+    private var days: [ClockDay] {
+        let today = day(2024, 2, 29)
+        let due = day(2024, 3, 8)
+        let start = day(2024, 2, 5)
+        return (0...start.days(until: due)).map { offset in
+            let date = start.adding(days: offset)
+            let isHoliday = date >= day(2024, 2, 10) && date <= day(2024, 2, 17)
+            let isOff = isHoliday || (date.weekday.isWeekend && date != day(2024, 2, 18))
+            let isPaused = date >= day(2024, 2, 20) && date <= day(2024, 2, 21)
+            let kind: ClockDay.Kind =
+                if offset == 0 { .start } else if isOff { .off } else if isPaused {
+                    .paused
+                } else if date > day(2024, 3, 6) {
+                    .extended
+                } else if date <= today { .worked } else { .ahead }
+            return ClockDay(
+                date: date,
+                kind: kind,
+                isToday: date == today,
+                isDue: date == due,
+                note: isHoliday ? Phrase(zh: "春节", en: "Spring Festival") : nil
+            )
+        }
+    }
+
+    private var opinions: OpinionTrail {
+        OpinionTrail(opinions: [
+            .init(
+                kind: Phrase(zh: "保密审查", en: "Secrecy review"),
+                verdict: Tag(kind: .onTime, word: Phrase(zh: "可以公开", en: "May be published")),
+                person: "保密审查员 甲",
+                shortHash: "41b08e6a",
+                moment: moment(2024, 3, 7, 15, 20),
+                void: Phrase(zh: "此后正文有改动，须重新审查", en: "the text was changed afterwards and needs a new review")
+            ),
+            .init(
+                kind: Phrase(zh: "保密审查", en: "Secrecy review"),
+                verdict: Tag(kind: .onTime, word: Phrase(zh: "可以公开", en: "May be published")),
+                person: "保密审查员 甲",
+                shortHash: "9f2c41d7",
+                moment: moment(2024, 3, 8, 9, 2)
+            ),
+            .init(
+                kind: Phrase(zh: "合法性审查", en: "Legal review"),
+                verdict: Tag(kind: .soon, word: Phrase(zh: "请修改", en: "Please change")),
+                person: "法制审查员 乙",
+                shortHash: "9f2c41d7",
+                moment: moment(2024, 3, 8, 10, 40),
+                remark: "第二条引用的条款已修订，请改引现行条款。"
+            ),
+        ])
+    }
+
+    private var difference: DifferenceView {
+        DifferenceView(pieces: [
+            .same("一、检查范围\n全县取得危险化学品"), .removed("生产、经营"), .added("生产、经营、使用"), .same("许可证的企业，共"),
+            .removed("44"), .added("46"), .same("家。\n"), .removed("检查结果另行通知。\n"),
+            .added("检查结果自作出之日起七个工作日内在本机关网站公开。\n"), .same("特此通知。"),
+        ])
+    }
+
+    private var desk: Desk {
+        Desk(
+            waitsForMe: [
+                .init(
+                    title: "示范化工有限公司未按规定设置安全警示标志案行政处罚决定",
+                    url: "/office/items/2",
+                    note: Phrase(zh: "待保密审查", en: "for secrecy review"),
+                    due: Tag(kind: .soon, word: Phrase(zh: "还剩 2 个工作日", en: "2 working days left")),
+                    act: Phrase(zh: "写审查意见", en: "Give an opinion"),
+                    actURL: "/office/items/2/opinions/new"
+                ),
+                .init(
+                    title: "2024年第一季度安全生产形势",
+                    url: "/office/items/5",
+                    note: Phrase(zh: "待签发", en: "for sign-off"),
+                    due: Tag(kind: .onTime, word: Phrase(zh: "还剩 9 个工作日", en: "9 working days left")),
+                    act: Phrase(zh: "签发", en: "Sign off"),
+                    actURL: "/office/items/5/sign-off"
+                ),
+            ],
+            goingLate: [
+                .init(
+                    title: "关于示范化工有限公司检查结果的公开申请",
+                    url: "/office/cases/8",
+                    due: Tag(kind: .late, word: Phrase(zh: "已超期 1 个工作日", en: "1 working day late")),
+                    act: Phrase(zh: "写答复", en: "Write the reply"),
+                    actURL: "/office/cases/8/reply"
+                )
+            ],
+            waitsForOthers: []
+        )
+    }
+
+    private var officeMasthead: OfficeMasthead {
+        OfficeMasthead(
+            agency: Self.agency,
+            home: "/office",
+            person: "公开专员 丙（办公室）",
+            tabs: [
+                .init(label: Phrase(zh: "工作台", en: "Desk"), url: "/office", count: 3, isCurrent: true),
+                .init(label: Phrase(zh: "信息", en: "Items"), url: "/office/items", count: 12),
+                .init(label: Phrase(zh: "办件", en: "Cases"), url: "/office/cases", count: 5),
+                .init(label: Phrase(zh: "抽查", en: "Draws"), url: "/office/draws"),
+                .init(label: Phrase(zh: "年报", en: "Report"), url: "/office/report"),
+            ],
+            signOut: """
+                <form action="/office/sign-out" method="post"><button class="button button-plain">退出 Sign out</button></form>
+                """,
+            otherLanguageURL: "/en/office"
+        )
+    }
+}

@@ -1,0 +1,60 @@
+/// What was public never vanishes without a word: the page says what stood here, why it left and on which ground.
+
+package import Civil
+package import Html
+package import Text
+
+/// The page of an item that came down.
+package struct Tombstone: Component {
+    /// 索引号.
+    package var indexNumber: String
+    /// What kind of information it was.
+    package var kind: String
+    package var published: CivilDate
+    package var left: CivilDate
+    /// Why it left, in words.
+    package var reason: Phrase
+    /// The legal ground (依据).
+    package var ground: String
+    /// An item that takes its place, if there is one.
+    package var successor: RelatedItems.Relation?
+
+    package init(
+        indexNumber: String,
+        kind: String,
+        published: CivilDate,
+        left: CivilDate,
+        reason: Phrase,
+        ground: String,
+        successor: RelatedItems.Relation? = nil
+    ) {
+        self.indexNumber = indexNumber
+        self.kind = kind
+        self.published = published
+        self.left = left
+        self.reason = reason
+        self.ground = ground
+        self.successor = successor
+    }
+
+    package func html(in language: Language) -> HTML {
+        let list = SummaryList(rows: [
+            .init(label: Phrase(zh: "索引号", en: "Index number"), value: HTML(text: indexNumber)),
+            .init(label: Phrase(zh: "信息种类", en: "Kind"), value: HTML.record(kind, in: language)),
+            .init(label: Phrase(zh: "发布日期", en: "Published"), value: published.element(in: language)),
+            .init(label: Phrase(zh: "停止公开", en: "Left"), value: left.element(in: language)),
+            .init(label: Phrase(zh: "原因", en: "Why"), value: HTML(text: reason[language])),
+            .init(label: Phrase(zh: "依据", en: "Ground"), value: HTML.record(ground, in: language)),
+        ])
+        let next = successor.map { relation -> HTML in
+            """
+            <p>\(relation.kind[language]) <a href="\(url: relation.url)">\(HTML.record(relation.title, in: language))</a></p>
+            """
+        }
+        return """
+            <section class="tombstone"><h2>\(heading[language])</h2>\(list.html(in: language))\(optional: next)</section>
+            """
+    }
+
+    private var heading: Phrase { Phrase(zh: "这条信息已停止公开", en: "This information is no longer public") }
+}
