@@ -20,7 +20,9 @@ package struct DocumentNumber: Code {
     /// How the document is numbered.
     package let form: Form
 
-    /// Reads a number. Spaces and full-width digits are taken as meant; wrong or missing brackets, 第 in front of the
+    /// Reads a number.
+    ///
+    /// Spaces and full-width digits are taken as meant; wrong or missing brackets, 第 in front of the
     /// serial number, leading zeros and a missing 号 are refused with the repaired number as proposal.
     package init(_ typed: String) throws(CodeProblem) {
         let characters = TypedCode.anyCase(typed)
