@@ -156,12 +156,13 @@ private struct DocumentNumberReading {
         return digits
     }
 
-    /// The issuer's word: letters and ideographs, with round brackets around a place name (full-width by convention).
+    /// The issuer's word: letters and ideographs, with round brackets around a place name (full-width by convention);
+    /// joint orders name their issuers with 、 between them.
     private static func word(_ characters: ArraySlice<Character>, isOrdinal: Bool) -> String? {
         let word = characters.map { character -> Character in
             character == "(" ? "（" : character == ")" ? "）" : character
         }
-        guard word.contains(where: \.isLetter), word.allSatisfy({ $0.isLetter || $0 == "（" || $0 == "）" }),
+        guard word.contains(where: \.isLetter), word.allSatisfy({ $0.isLetter || "（）、".contains($0) }),
             word.count(where: { $0 == "（" }) == word.count(where: { $0 == "）" })
         else { return nil }
         let text = String(word)

@@ -75,10 +75,10 @@ package struct IdentityNumber: Code, CustomStringConvertible {
         checkCharacters[zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 } % 11]
     }
 
-    /// The date in digits 7 to 14; nobody living was born before 1880.
+    /// The date in digits 7 to 14, within the centuries that numbers are issued for.
     static func birthday(_ digits: [Int]) -> CivilDate? {
         let year = digits[6] * 1000 + digits[7] * 100 + digits[8] * 10 + digits[9]
-        guard (1880...2199).contains(year) else { return nil }
+        guard (1880...2099).contains(year) else { return nil }
         return CivilDate(year: year, month: digits[10] * 10 + digits[11], day: digits[12] * 10 + digits[13])
     }
 }

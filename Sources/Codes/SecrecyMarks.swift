@@ -50,7 +50,9 @@ struct SecrecyMarks {
         if let end = secrecyEnd(place, topLine: topLine) { return add(.secrecyMark, place..<end) }
         if let end = copyNumberEnd(place, isAlone: topLine != nil) { return add(.copyNumber, place..<end) }
         for phrase in Self.phrases {
-            if let end = text.end(of: phrase.letters, at: place) { return add(phrase.kind, place..<end) }
+            guard let end = text.end(of: phrase.letters, at: place) else { continue }
+            // 内部资料性出版物 is a licensed kind of print, no mark.
+            if text[end] != Self.alike { return add(phrase.kind, place..<end) }
         }
         return nil
     }
@@ -148,5 +150,6 @@ struct SecrecyMarks {
         (.notForPublication, letters("此件不予公开")),
         (.notForPublication, letters("此件依申请公开")),
     ]
+    private static let alike: UInt32 = 0x6027
     private static let beginnings: Set<UInt32> = Set(letters("绝机秘密份工内不此"))
 }

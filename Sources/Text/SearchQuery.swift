@@ -51,7 +51,7 @@ package struct SearchQuery: Sendable, Hashable {
         text.withUnsafeBufferPointer { bytes in phrases.allSatisfy { $0.firstMatch(in: bytes, from: 0) != nil } }
     }
 
-    /// The query for `MATCH` on an FTS5 table of tokens: exact, no second look needed.
+    /// The query for `MATCH` on an FTS5 table of tokens with `detail=full`: exact, no second look needed.
     package func fts5() -> String {
         phrases.map { phrase in
             let quoted = phrase.tokens.joined(separator: " ")
@@ -62,8 +62,8 @@ package struct SearchQuery: Sendable, Hashable {
     /// The query for `tsv @@ CAST($1 AS tsquery)` on a tsvector without positions.
     ///
     /// It finds every match and some texts that only hold the tokens apart: check those with
-    /// `strpos(normalised, needle)` or ``matches(normalised:)-(String)``. Not for `to_tsquery`, which would cut the
-    /// lexemes again.
+    /// ``matches(normalised:)-(String)``; `strpos(normalised, needle)` is enough for phrases that neither start nor end
+    /// in a word. Not for `to_tsquery`, which would cut the lexemes again.
     package func postgresQuery() -> String {
         var terms: [String] = []
         for phrase in phrases {

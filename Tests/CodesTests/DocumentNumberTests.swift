@@ -12,6 +12,7 @@ struct DocumentNumberTests {
         Right(typed: " 国办发〔２０１９〕 61 号 ", text: "国办发〔2019〕61号"),
         Right(typed: "(粤佛)应急罚〔2020〕12号", text: "（粤佛）应急罚〔2020〕12号"),
         Right(typed: "国务院令第711号", text: "国务院令第711号"),
+        Right(typed: "商务部、证监会令2005年第28号", text: "商务部、证监会令2005年第28号"),
         Right(typed: "商务部令2021年第1号", text: "商务部令2021年第1号"),
         Right(typed: "财政部 税务总局公告2021年第33号", text: "财政部税务总局公告2021年第33号"),
     ])
