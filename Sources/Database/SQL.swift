@@ -87,6 +87,11 @@ extension SQL: ExpressibleByStringInterpolation {
             pieces.append(.value(value.sqlValue, Value.sqlType))
         }
 
+        /// Binds a value, or NULL.
+        package mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
+            pieces.append(.value(value.sqlValue, Value.sqlType))
+        }
+
         /// Inserts a fragment with its own bound values.
         package mutating func appendInterpolation(_ fragment: SQL) {
             pieces += fragment.pieces

@@ -1,7 +1,7 @@
 /// A golden file is the accepted text of a page or a file format: what changes must be looked at before it is accepted.
 
 import Foundation
-import Testing
+package import Testing
 
 /// Compares a text with `Golden/<name>` in the target of the test that calls.
 ///

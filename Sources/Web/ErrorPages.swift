@@ -1,8 +1,9 @@
+import Logging
 import Database
-package import Disclosure
+import Disclosure
 import HTTPTypes
 package import Hummingbird
-import Text
+package import Text
 
 /// The one place where what went wrong becomes a status and words: what happened, whether what was typed is safe, and what
 /// to do.

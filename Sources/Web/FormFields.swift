@@ -17,35 +17,7 @@ package struct FormFields: Sendable, Hashable {
 
     package init(query: String?) { self.init(urlEncoded: (query ?? "").utf8) }
 
-    private static func decode(_ bytes: some Collection<UInt8>) -> String {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var rest = bytes.makeIterator()
-        while let byte = rest.next() {
-            switch byte {
-            case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
-            case UInt8(ascii: "%"):
-                guard let high = rest.next(), let low = rest.next() else { break }
-                guard let upper = hexDigit(high), let lower = hexDigit(low) else {
-                    decoded += [byte, high, low]
-                    continue
-                }
-                let value = upper << 4 | lower
-                if value != UInt8(ascii: "\r") { decoded.append(value) }
-            default: decoded.append(byte)
-            }
-        }
-        return String(decoding: decoded, as: UTF8.self)
-    }
-
-    private static func hexDigit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
-    }
+    private static func decode(_ bytes: some Collection<UInt8>) -> String { percentDecoded(bytes, plusIsBlank: true) }
 
     /// The first value of a name; nil when it is not there.
     package subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
@@ -92,4 +64,35 @@ package func queryEncoded(_ text: String) -> String {
         }
     }
     return String(decoding: encoded, as: UTF8.self)
+}
+
+/// Undoes percent-encoding; what is no valid escape stays as it is. Carriage returns are dropped: a form's line end is `\n`.
+func percentDecoded(_ bytes: some Collection<UInt8>, plusIsBlank: Bool) -> String {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count)
+    var rest = bytes.makeIterator()
+    while let byte = rest.next() {
+        switch byte {
+        case UInt8(ascii: "+") where plusIsBlank: decoded.append(UInt8(ascii: " "))
+        case UInt8(ascii: "%"):
+            guard let high = rest.next(), let low = rest.next() else { break }
+            guard let upper = hexDigit(high), let lower = hexDigit(low) else {
+                decoded += [byte, high, low]
+                continue
+            }
+            let value = upper << 4 | lower
+            if value != UInt8(ascii: "\r") { decoded.append(value) }
+        default: decoded.append(byte)
+        }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+}
+
+private func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
 }

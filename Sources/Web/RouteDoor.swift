@@ -1,4 +1,5 @@
-import Disclosure
+package import Disclosure
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Text
@@ -19,10 +20,10 @@ struct RouteDoor: Sendable {
             query: FormFields(query: request.uri.query),
             form: FormFields(),
             parameters: Dictionary(
-                context.parameters.map { (String($0.key), String($0.value).removingPercentEncoding ?? String($0.value)) },
+                context.parameters.map { (String($0.key), percentDecoded($0.value.utf8, plusIsBlank: false)) },
                 uniquingKeysWith: { first, _ in first }
             ),
-            remainder: context.parameters.getCatchAll().joined(separator: "/"),
+            remainder: percentDecoded(context.parameters.getCatchAll().joined(separator: "/").utf8, plusIsBlank: false),
             session: nil,
             requestID: context.requestID,
             isElder: Cookies.value("elder", in: request.headers) == "1"

@@ -46,7 +46,7 @@ package struct GiveOpinion: UseCase {
         )
         try requireOpen(in: review)
         try requireOwnHand(in: tx)
-        let findings = current.findings
+        let findings = current.findings(under: duty)
         try requireReason(findings: findings)
         let opinion = Opinion(
             id: app.newID(),
@@ -104,7 +104,7 @@ package struct GiveOpinion: UseCase {
             ))
     }
 
-    private func requireReason(findings: [SensitiveFinding]) throws {
+    private func requireReason(findings: [SensitivePassage]) throws {
         if verdict == .sendBack, reason.isEmpty {
             throw Refusal.invalid([
                 FieldProblem("reason", zh: "退回须写明理由，起草人据此修改", en: "Say why it goes back, so that the author can change it")

@@ -1,5 +1,0 @@
-import Crypto
-import CryptoExtras
-import Yams
-import Database
-import ServiceLifecycle
