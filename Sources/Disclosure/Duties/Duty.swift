@@ -65,11 +65,14 @@ package struct Duty: Sendable, Hashable {
     }
 
     package struct LegalBasis: Sendable, Hashable {
+        /// Full name without the marks 《》.
         package var law: Phrase
-        /// As cited: `78(2)`, `20(13)`; empty for a whole document.
+        /// As cited: `78.2` for a paragraph (款), `20(13)` for an item (项); empty for a whole document.
         package var article: String
         /// Key of the rule set, such as `reg2019` or `penalty2021`.
         package var version: String
+        /// Number of the document, such as 国务院令第711号; empty where it is cited by name alone.
+        package var number: String = ""
     }
 
     /// 主动公开 or 依申请公开.
@@ -97,7 +100,9 @@ package struct Duty: Sendable, Hashable {
             case until(field: String)
         }
         /// What happens at its end.
-        package enum End: String, Sendable, CaseIterable { case stays, takeDown = "take-down", markExpired = "mark-expired" }
+        package enum End: String, Sendable, CaseIterable {
+            case stays, takeDown = "take-down", markExpired = "mark-expired"
+        }
         package var length: Length
         package var end: End
         /// A date field that ends the display before its full length, when it is filled.

@@ -56,7 +56,8 @@ package struct YamlReader {
 
     func add(_ line: Int, _ column: Int, _ key: String, _ what: Phrase, _ allowed: Phrase? = nil) {
         problems.add(
-            YamlProblem(file: file, line: line, column: column, key: key, what: what, allowed: allowed))
+            YamlProblem(file: file, line: line, column: column, key: key, what: what, allowed: allowed)
+        )
     }
 
     private func compose(_ text: String) -> Node? {

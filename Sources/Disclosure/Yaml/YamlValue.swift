@@ -46,7 +46,8 @@ package struct YamlValue {
     /// A whole number within the range, written in plain digits without a leading zero.
     package func int(in range: ClosedRange<Int>) -> Int? {
         let digits = Array((scalar?.style == .plain ? scalar?.string ?? "" : "").utf8)
-        let isNumber = !digits.isEmpty && digits.allSatisfy { 0x30...0x39 ~= $0 } && (digits.count == 1 || digits[0] != 0x30)
+        let isNumber =
+            !digits.isEmpty && digits.allSatisfy { 0x30...0x39 ~= $0 } && (digits.count == 1 || digits[0] != 0x30)
         guard isNumber, let number = Int(String(decoding: digits, as: UTF8.self)), range.contains(number) else {
             let allowed = Phrase(
                 zh: "\(range.lowerBound) 到 \(range.upperBound) 的整数",
@@ -96,7 +97,12 @@ package struct YamlValue {
         let list = Phrase(zh: keys.joined(separator: "、"), en: keys.joined(separator: ", "))
         for entry in map.entries where !keys.contains(entry.key) {
             reader.add(
-                entry.line, entry.column, entry.key, Phrase(zh: "没有这个键", en: "no such key"), list)
+                entry.line,
+                entry.column,
+                entry.key,
+                Phrase(zh: "没有这个键", en: "no such key"),
+                list
+            )
         }
         return map
     }
