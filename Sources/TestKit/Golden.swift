@@ -16,11 +16,9 @@ package func expectGolden(
     let golden = goldenFolder(of: file).appendingPathComponent(name)
     let actual = golden.appendingPathExtension("actual")
     do {
+        let folder = golden.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if ProcessInfo.processInfo.environment["GOLDEN"] == "write" {
-            try FileManager.default.createDirectory(
-                at: golden.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
             try Data(text.utf8).write(to: golden)
         }
         if let accepted = try? Data(contentsOf: golden), accepted == Data(text.utf8) {

@@ -49,7 +49,7 @@ package struct Facets: Component {
 
     package func html(in language: Language) -> HTML {
         """
-        <nav class="facets" aria-label="\(narrow[language])"><details class="facets-switch"><summary>\(narrow[language])</summary>\
+        <nav class="facets" id="facets" aria-label="\(narrow[language])"><details class="facets-switch"><summary>\(narrow[language])</summary>\
         </details><div class="facets-body">\(groups.map { markup(of: $0, in: language) })</div></nav>
         """
     }
@@ -91,17 +91,21 @@ package struct ChosenFacets: Component {
     package var isMore: Bool
     package var choices: [Choice]
     package var clearURL: String?
+    /// Whether the page has facets, which stand below the list on a phone: shows the way down to them there.
+    package var hasFacets: Bool
 
     package init(
         count: Int,
         isMore: Bool = false,
         choices: [Choice] = [],
-        clearURL: String? = nil
+        clearURL: String? = nil,
+        hasFacets: Bool = false
     ) {
         self.count = count
         self.isMore = isMore
         self.choices = choices
         self.clearURL = clearURL
+        self.hasFacets = hasFacets
     }
 
     package func html(in language: Language) -> HTML {
@@ -116,6 +120,7 @@ package struct ChosenFacets: Component {
         }
         return """
             <p class="found" role="status">\(words[language])</p>\
+            \(hasFacets ? "<a class=\"facets-jump reach\" href=\"#facets\">\(narrow[language])</a>" : .empty)\
             \(choices.isEmpty ? .empty : "<ul class=\"chips\" aria-label=\"\(chosen[language])\">\(chips)\(optional: clear)</ul>")
             """
     }
@@ -127,6 +132,7 @@ package struct ChosenFacets: Component {
         if isMore { return Phrase(zh: "找到 \(zh) 条以上", en: "More than \(en) found") }
         return Phrase(zh: "共 \(zh) 条", en: count == 1 ? "1 found" : "\(en) found")
     }
+    private var narrow: Phrase { Phrase(zh: "筛选", en: "Narrow the list") }
     private var remove: Phrase { Phrase(zh: "（取消这个条件）", en: "(remove)") }
     private var clearAll: Phrase { Phrase(zh: "全部取消", en: "Clear all") }
     private var chosen: Phrase { Phrase(zh: "已选条件", en: "Chosen") }

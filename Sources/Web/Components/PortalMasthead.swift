@@ -60,7 +60,7 @@ package struct PortalMasthead: Component {
         """
         <header class="masthead">
         <div class="frame masthead-top">
-        <a class="masthead-name" href="\(url: home)">\(HTML.record(agency, in: language))<span>\(site[language])</span></a>
+        <a class="masthead-name" href="\(url: home)">\(HTML.record(agency, in: language))<small>\(site[language])</small></a>
         <div class="masthead-search">\(search.html(in: language))</div>
         \(tools(in: language))
         </div>

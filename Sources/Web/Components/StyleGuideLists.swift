@@ -120,7 +120,8 @@ extension StyleGuide {
         let chosen = ChosenFacets(
             count: 31,
             choices: [.init(label: "2024", removeURL: "?"), .init(label: "有效", removeURL: "?year=2024")],
-            clearURL: "/items"
+            clearURL: "/items",
+            hasFacets: true
         )
         return chosen.html(in: language) + list.html(in: language)
             + Pager(newer: "?before=1", older: "?after=3").html(in: language)

@@ -13,7 +13,7 @@ extension StyleGuide {
             Specimen(title: Phrase(zh: "工作台", en: "Desk"), markup: desk.html(in: language)),
             Specimen(
                 title: Phrase(zh: "工作区页头", en: "Office masthead"),
-                markup: "<div class=\"office specimen\">\(officeMasthead.html(in: language))</div>"
+                markup: "<div class=\"office specimen\">\(officeMasthead(language).html(in: language))</div>"
             ),
         ]
     }
@@ -160,7 +160,7 @@ extension StyleGuide {
         )
     }
 
-    private var officeMasthead: OfficeMasthead {
+    private func officeMasthead(_ language: Language) -> OfficeMasthead {
         OfficeMasthead(
             agency: Self.agency,
             home: "/office",
@@ -173,7 +173,7 @@ extension StyleGuide {
                 .init(label: Phrase(zh: "年报", en: "Report"), url: "/office/report"),
             ],
             signOut: """
-                <form action="/office/sign-out" method="post"><button class="button button-plain">退出 Sign out</button></form>
+                <form action="/office/sign-out" method="post"><button class="button button-plain">\(Phrase(zh: "退出", en: "Sign out")[language])</button></form>
                 """,
             otherLanguageURL: "/en/office"
         )
