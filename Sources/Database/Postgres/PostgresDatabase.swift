@@ -168,7 +168,7 @@
             }
         }
 
-        /// Begins on an idle connection; when that turns out to be dead, once more on a new one. No body ran yet.
+        /// Begins on an idle connection; when that turns out to be dead, once more on a new one, for no body ran yet.
         private func begin(_ turn: Turn) throws -> PostgresSession {
             if let session = try takeIdle() {
                 do {

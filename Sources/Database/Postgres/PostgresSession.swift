@@ -3,6 +3,14 @@
     import Logging
     import Synchronization
 
+    #if canImport(Glibc)
+        import Glibc
+    #elseif canImport(Musl)
+        import Musl
+    #elseif canImport(Darwin)
+        import Darwin
+    #endif
+
     /// One connection to the server.
     ///
     /// `@unchecked Sendable` is true because a session is used by one thread at a time: it is either in the idle list,
@@ -18,10 +26,13 @@
             var handle: OpaquePointer?
         }
 
-        /// Limits in the order of what a reader of a page can bear; a URL may set others with `options`.
+        /// Limits stand unless the URL (`options`), the role or the database set others; the rest is what decoding
+        /// relies on.
         private static let settings = """
-            SET lock_timeout = '10s'; SET statement_timeout = '60s'; \
-            SET idle_in_transaction_session_timeout = '60s'; \
+            SELECT set_config('lock_timeout', '10s', false) WHERE current_setting('lock_timeout') = '0'; \
+            SELECT set_config('statement_timeout', '60s', false) WHERE current_setting('statement_timeout') = '0'; \
+            SELECT set_config('idle_in_transaction_session_timeout', '60s', false) \
+            WHERE current_setting('idle_in_transaction_session_timeout') = '0'; \
             SET client_min_messages = 'warning'; SET bytea_output = 'hex'; SET extra_float_digits = 1; \
             SET standard_conforming_strings = on; SET TIME ZONE 'UTC'
             """
@@ -58,7 +69,13 @@
 
         /// Whether nothing is known against the connection; notices a server that has hung up, without asking it.
         var isAlive: Bool {
-            PQstatus(handle) == CONNECTION_OK && PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK
+            // Nothing is expected on an idle connection: what waits there is a last message, then the end.
+            for _ in 0..<4 where PQstatus(handle) == CONNECTION_OK {
+                var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+                if poll(&socket, 1, 0) == 0 { return true }
+                if PQconsumeInput(handle) == 0 { return false }
+            }
+            return PQstatus(handle) == CONNECTION_OK
         }
 
         /// Whether the connection may be used for another transaction.

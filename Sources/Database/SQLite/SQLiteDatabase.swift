@@ -1,11 +1,13 @@
 import GRDB
 import Logging
+import Synchronization
 
 /// A database in one file beside the program, or in memory: WAL, foreign keys on, every commit on the disk before it
 /// is reported.
 package final class SQLiteDatabase: SQLDatabase {
     package let dialect = Dialect.sqlite
     let writer: any DatabaseWriter
+    private let isClosed = Atomic<Bool>(false)
 
     /// How long a transaction waits for another process (the command line beside the server) in milliseconds.
     static let patience: Int32 = 5000
@@ -90,6 +92,7 @@ package final class SQLiteDatabase: SQLDatabase {
                 continuation.resume(
                     with: Swift.Result {
                         try SQLiteDatabase.translated {
+                            try self.checkOpen()
                             let database = try snapshot.get()
                             return try SlowBodies.watch(place, "read") {
                                 try SQLiteDatabase.run(body, on: SQLiteConnection(database))
@@ -123,6 +126,7 @@ package final class SQLiteDatabase: SQLDatabase {
     }
 
     package func close() async {
+        isClosed.store(true, ordering: .sequentiallyConsistent)
         let writer = writer
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             writer.asyncBarrierWriteWithoutTransaction { _ in continuation.resume() }
@@ -146,6 +150,7 @@ package final class SQLiteDatabase: SQLDatabase {
                 continuation.resume(
                     with: Swift.Result {
                         try SQLiteDatabase.translated {
+                            try self.checkOpen()
                             if let patience { try database.execute(sql: "PRAGMA busy_timeout = \(patience)") }
                             defer {
                                 if patience != nil {
@@ -157,6 +162,13 @@ package final class SQLiteDatabase: SQLDatabase {
                     }
                 )
             }
+        }
+    }
+
+    private func checkOpen() throws {
+        // A closed connection would answer with whatever SQLite finds in its place.
+        if isClosed.load(ordering: .sequentiallyConsistent) {
+            throw DatabaseError.unavailable("the database is closed")
         }
     }
 
