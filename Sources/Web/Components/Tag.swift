@@ -23,11 +23,11 @@ package struct Tag: Component {
         var shape: HTML {
             let drawing: HTML =
                 switch self {
-                case .plain: "<circle cx=\"6\" cy=\"6\" r=\"4.500\" fill=\"none\" stroke-width=\"2\"/>"
-                case .onTime: "<circle cx=\"6\" cy=\"6\" r=\"5.500\" stroke=\"none\"/>"
-                case .soon: "<path d=\"M6 .500 12 11.500H0z\" stroke=\"none\"/>"
-                case .late: "<path d=\"M.500 .500h11v11h-11z\" stroke=\"none\"/>"
-                case .void: "<path d=\"M1 1l10 10M11 1 1 11\" stroke-width=\"2.500\"/>"
+                case .plain: "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"none\" stroke-width=\"2\"/>"
+                case .onTime: "<circle cx=\"6\" cy=\"6\" r=\"5.5\" stroke=\"none\"/>"
+                case .soon: "<path d=\"M6 .5 12 11.500H0z\" stroke=\"none\"/>"
+                case .late: "<path d=\"M.5 .500h11v11h-11z\" stroke=\"none\"/>"
+                case .void: "<path d=\"M1 1l10 10M11 1 1 11\" stroke-width=\"2.5\"/>"
                 }
             return
                 "<svg viewBox=\"0 0 12 12\" width=\"12\" height=\"12\" aria-hidden=\"true\" focusable=\"false\">\(drawing)</svg>"

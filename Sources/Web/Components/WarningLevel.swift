@@ -27,10 +27,10 @@ package enum WarningLevel: Int, Component, CaseIterable {
 
     private var shape: HTML {
         switch self {
-        case .red: "<path d=\"M3.5 0h5L12 3.500v5L8.500 12h-5L0 8.500v-5z\" stroke=\"none\"/>"
+        case .red: "<path d=\"M3.5 0h5L12 3.500v5L8.5 12h-5L0 8.500v-5z\" stroke=\"none\"/>"
         case .orange: "<path d=\"M6 0l6 6-6 6-6-6z\" stroke=\"none\"/>"
-        case .yellow: "<path d=\"M6 .500 12 11.500H0z\" stroke=\"none\"/>"
-        case .blue: "<circle cx=\"6\" cy=\"6\" r=\"5.500\" stroke=\"none\"/>"
+        case .yellow: "<path d=\"M6 .5 12 11.500H0z\" stroke=\"none\"/>"
+        case .blue: "<circle cx=\"6\" cy=\"6\" r=\"5.5\" stroke=\"none\"/>"
         }
     }
 
