@@ -53,7 +53,9 @@ extension Catalogue {
         try load(builtIn: CatalogueFile.builtIn, overlay: [])
     }
 
-    /// A catalogue of the given files. An overlay may add duties, replace one (`replaces: true`) or drop some (`drops`).
+    /// A catalogue of the given files.
+    ///
+    /// An overlay may add duties, replace one (`replaces: true`) or drop some (`drops`).
     ///
     /// - Throws: every problem of all the files together.
     package static func load(

@@ -2,9 +2,13 @@ import Civil
 package import Text
 
 /// One row of the duty catalogue (公开事项): what must be public, on what legal basis, within what time, by whom,
-/// on which channels and to whom. Everything a page, form, clock, facet or layout needs is derived from it.
+/// on which channels and to whom.
+///
+/// Everything a page, form, clock, facet or layout needs is derived from it.
 package struct Duty: Sendable, Hashable {
-    /// Unique in the catalogue; part of every leaf id. 2–12 characters, `A–Z0–9`, beginning with a letter.
+    /// Unique in the catalogue; part of every leaf id.
+    ///
+    /// 2–12 characters, `A–Z0–9`, beginning with a letter.
     package var code: String
     package var matter: Matter
     package var name: Phrase

@@ -13,7 +13,9 @@ package enum Regions {
         return table.line(of: code)?.dropFirst().first
     }
 
-    /// The name with what it lies in: 广东省佛山市南海区. Names that only say 市辖区 or 县 are left out above others.
+    /// The name with what it lies in: 广东省佛山市南海区.
+    ///
+    /// Names that only say 市辖区 or 县 are left out above others.
     package static func fullName(of code: String) -> String? {
         guard let name = name(of: code) else { return nil }
         let above = [code.prefix(2) + "0000", code.prefix(4) + "00"].filter { $0 != code }
