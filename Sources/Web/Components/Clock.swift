@@ -112,7 +112,7 @@ package struct Clock: Component {
         case .overdue(let days):
             let count = unit.words(days)
             return (
-                Phrase(zh: "已超期 \(count.zh)", en: "\(count.en) late"),
+                Phrase(zh: "已逾期 \(count.zh)", en: "\(count.en) late"),
                 Phrase(zh: "，应于 \(due.chinese)办结", en: ", was due on \(due.english)")
             )
         case .paused(let since):
@@ -128,7 +128,7 @@ package struct Clock: Component {
         case .missed(let day, let late):
             let count = unit.words(late)
             return (
-                Phrase(zh: "超期 \(count.zh)办结", en: "Done \(count.en) late"),
+                Phrase(zh: "逾期 \(count.zh)办结", en: "Done \(count.en) late"),
                 Phrase(zh: "，\(day.chinese)", en: ", on \(day.english)")
             )
         }
@@ -149,7 +149,7 @@ package struct Clock: Component {
 
     private func explanation(in language: Language) -> HTML {
         let rows = lines.map { line -> HTML in
-            "<li><span>\(optional: line.date?.element(in: language))</span><span>\(line.text[language])</span></li>"
+            "<li>\(optional: line.date.map { "<span>\($0.element(in: language))</span>" })<span>\(line.text[language])</span></li>"
         }
         return """
             <details><summary>\(Phrase(zh: "如何计算", en: "How this was counted")[language])</summary>\

@@ -47,7 +47,7 @@ package struct ClockDay: Sendable {
             case .off: Phrase(zh: "休息日", en: "day off")
             case .paused: Phrase(zh: "中止", en: "paused")
             case .extended: Phrase(zh: "延期", en: "extended")
-            case .over: Phrase(zh: "超期", en: "late")
+            case .over: Phrase(zh: "逾期", en: "late")
             }
         }
     }

@@ -6,20 +6,22 @@ package import Text
 extension Clock {
     /// The clock of a deadline as it stands today, or as it ended when the act was done.
     ///
+    /// The holidays are those that the deadline was counted with; they tell the days off after the due day.
     /// Throws when today, or the day of the act, lies outside the table of holidays.
     package init(
         _ deadline: Deadline,
         on today: CivilDate,
-        doneOn done: CivilDate? = nil
+        doneOn done: CivilDate? = nil,
+        holidays: HolidayTable = .stateCouncil
     ) throws(OutsideHolidayTable) {
         let unit: Unit = if case .workingDays = deadline.limit.length { .workingDays } else { .calendarDays }
         self.init(
             state: try Self.state(of: deadline, unit, on: today, doneOn: done),
             due: deadline.due,
             unit: unit,
-            days: Self.days(of: deadline, until: done ?? today),
+            days: try Self.days(of: deadline, unit, until: done ?? today, holidays),
             rule: Phrase(deadline.rule.words),
-            lines: deadline.lines.map { Line(date: $0.days?.lowerBound, text: Phrase($0.words)) }
+            lines: deadline.lines.map { Line(text: Phrase($0.words)) }
         )
     }
 
@@ -37,7 +39,12 @@ extension Clock {
     }
 
     /// Day zero, the counted days, and at most a month of the days after the due day.
-    private static func days(of deadline: Deadline, until day: CivilDate) -> [ClockDay] {
+    private static func days(
+        of deadline: Deadline,
+        _ unit: Unit,
+        until day: CivilDate,
+        _ holidays: HolidayTable
+    ) throws(OutsideHolidayTable) -> [ClockDay] {
         let cells = deadline.cells
         guard !cells.isEmpty else { return [] }
         let zero = ClockDay(
@@ -56,9 +63,12 @@ extension Clock {
             )
         }
         let late = min(max(deadline.due.days(until: day), 0), 31)
-        let after = (0..<late).map { offset in
+        var after: [ClockDay] = []
+        for offset in 0..<late {
             let date = deadline.due.adding(days: offset + 1)
-            return ClockDay(date: date, kind: .over, isToday: date == day)
+            let isWorkday = try holidays.isWorkday(date)
+            let counts = isWorkday || unit == .calendarDays
+            after.append(ClockDay(date: date, kind: counts ? .over : .off, isToday: date == day))
         }
         return [zero] + counted + after
     }

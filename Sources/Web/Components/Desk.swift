@@ -53,7 +53,7 @@ package struct Desk: Component {
 
     package func html(in language: Language) -> HTML {
         let me = Phrase(zh: "等我处理", en: "Waits for me")
-        let late = Phrase(zh: "快要超期", en: "Going late")
+        let late = Phrase(zh: "快要逾期", en: "Going late")
         let others = Phrase(zh: "等别人处理", en: "Waits for others")
         return """
             <div class="desk">\

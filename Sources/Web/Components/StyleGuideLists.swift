@@ -42,7 +42,7 @@ extension StyleGuide {
         case .plain: Phrase(zh: "草稿", en: "Draft")
         case .onTime: Phrase(zh: "按期", en: "On time")
         case .soon: Phrase(zh: "将到期", en: "Due soon")
-        case .late: Phrase(zh: "已超期", en: "Late")
+        case .late: Phrase(zh: "已逾期", en: "Late")
         case .void: Phrase(zh: "已作废", en: "Void")
         }
     }

@@ -78,7 +78,7 @@ extension StyleGuide {
                 .init(
                     title: "关于示范化工有限公司检查结果的公开申请",
                     url: "/office/cases/8",
-                    due: Tag(kind: .late, word: Phrase(zh: "已超期 1 个工作日", en: "1 working day late")),
+                    due: Tag(kind: .late, word: Phrase(zh: "已逾期 1 个工作日", en: "1 working day late")),
                     act: Phrase(zh: "写答复", en: "Write the reply"),
                     actURL: "/office/cases/8/reply"
                 )

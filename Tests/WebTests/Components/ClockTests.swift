@@ -40,7 +40,7 @@ private let rule = Phrase(zh: "第三十三条", en: "art. 33")
         Case(state: .running(left: 0), zh: "今天到期，2024年3月8日", en: "Due today, 8 March 2024", urgency: .soon),
         Case(
             state: .overdue(by: 1),
-            zh: "已超期 1 个工作日，应于 2024年3月8日办结",
+            zh: "已逾期 1 个工作日，应于 2024年3月8日办结",
             en: "1 working day late, was due on 8 March 2024",
             urgency: .late
         ),
@@ -53,7 +53,7 @@ private let rule = Phrase(zh: "第三十三条", en: "art. 33")
         Case(state: .kept(on: due), zh: "按期办结，2024年3月8日", en: "Done in time, on 8 March 2024", urgency: .onTime),
         Case(
             state: .missed(on: other, by: 2),
-            zh: "超期 2 个工作日办结，2024年3月12日",
+            zh: "逾期 2 个工作日办结，2024年3月12日",
             en: "Done 2 working days late, on 12 March 2024",
             urgency: .late
         ),

@@ -34,9 +34,11 @@ import Web
         let clock = try Clock(deadline, on: deadline.due.adding(days: 1))
         #expect(clock.days.last?.kind == .over)
         #expect(clock.urgency == .late)
-        #expect(clock.words.zh.hasPrefix("已超期 1 个工作日"))
+        #expect(clock.words.zh.hasPrefix("已逾期 1 个工作日"))
+        let weekend = try Clock(deadline, on: deadline.due.adding(days: 7))
+        #expect(weekend.days.filter { $0.kind == .over }.count == 5)
         let old = try Clock(deadline, on: deadline.due.adding(days: 300))
-        #expect(old.days.filter { $0.kind == .over }.count == 31)
+        #expect(old.days.filter { $0.date > deadline.due }.count == 31)
     }
 
     @Test func aPauseWithoutAnswerStopsTheClock() throws {
@@ -50,7 +52,7 @@ import Web
         let deadline = try deadline(asOf: date(3, 1))
         #expect(try Clock(deadline, on: date(6, 3), doneOn: deadline.due).words.zh.hasPrefix("按期办结"))
         let missed = try Clock(deadline, on: date(6, 3), doneOn: deadline.due.adding(days: 1))
-        #expect(missed.words.zh.hasPrefix("超期 1 个工作日办结"))
+        #expect(missed.words.zh.hasPrefix("逾期 1 个工作日办结"))
     }
 
     @Test func aDayBeyondTheHolidayTableIsRefused() throws {
@@ -62,6 +64,6 @@ import Web
     @Test func theStyleGuideReallyCounts() {
         let page = StyleGuide(stylesheet: "/s.css").html(in: .zh).text
         #expect(page.contains("征求第三方意见"))
-        #expect(page.contains("已超期"))
+        #expect(page.contains("已逾期"))
     }
 }
