@@ -31,7 +31,7 @@ import Web
 
     @Test func aLateDeadlineShowsTheDaysAfter() throws {
         let deadline = try deadline(asOf: date(3, 15))
-        let clock = try Clock(deadline, on: deadline.due.adding(days: 1))
+        let clock = try Clock(deadline, on: deadline.due.adding(days: 3))
         #expect(clock.days.last?.kind == .over)
         #expect(clock.urgency == .late)
         #expect(clock.words.zh.hasPrefix("已逾期 1 个工作日"))
