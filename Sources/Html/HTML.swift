@@ -100,7 +100,9 @@ extension HTML {
             bytes.appendEscaped(SafeURL.allowed(url))
         }
 
-        /// Writes a boolean attribute with its leading space when the condition holds: `<input\(flag: "checked", if: on)>`.
+        /// Writes a boolean attribute with its leading space when the condition holds.
+        ///
+        /// Stands right after the name of the tag: `<input\(flag: "checked", if: on)>`.
         package mutating func appendInterpolation(flag name: StaticString, if condition: Bool) {
             guard condition else { return }
             bytes.append(UInt8(ascii: " "))

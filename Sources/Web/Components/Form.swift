@@ -1,4 +1,4 @@
-/// A form is one column of fields under one address; it always sends by POST and is checked by the server, not by the browser.
+/// A form is one column of fields under one address; it sends by POST and is checked by the server, not by the browser.
 
 package import Html
 package import Text
