@@ -164,13 +164,13 @@
             let base = try #require(server.range(of: "/", options: .backwards)?.upperBound)
             let url = server[..<base] + name
             let error = await #expect(throws: DatabaseError.self) { try await PostgresDatabase.open(url: String(url)) }
+            try await PostgresDatabase.administer(url: server, ["DROP DATABASE \(identifier: name) WITH (FORCE)"])
             guard case .other(let message) = error else {
                 Issue.record("\(String(describing: error))")
                 return
             }
             #expect(message.contains("createdb --template=template0 --encoding=UTF8"))
             #expect(message.hasSuffix("--locale=C \(name)"))
-            try await PostgresDatabase.administer(url: server, ["DROP DATABASE \(identifier: name) WITH (FORCE)"])
         }
 
         @Test func noServerIsUnavailable() async {

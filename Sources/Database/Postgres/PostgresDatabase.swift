@@ -42,7 +42,7 @@
             readers = NIOThreadPool(numberOfThreads: max(1, connections - 1))
         }
 
-        /// Connects to a server.
+        /// Connects to a server; whoever opens it must close it, for threads are behind it.
         ///
         /// - Parameters:
         ///   - url: a connection URL or string of libpq, which also reads the `PG…` environment variables.
