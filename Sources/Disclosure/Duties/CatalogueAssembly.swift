@@ -6,6 +6,8 @@ final class CatalogueAssembly {
     private(set) var laws: [String: Duty.LegalBasis] = [:]
     private(set) var matters: [Duty.Matter] = []
     private(set) var columns: [CatalogueColumn] = []
+    /// Whether all laws and columns could be read; if not, one that a duty names may be among those that could not.
+    private(set) var namesAreSound = true
     private var duties: [Duty] = []
     private var replaced: Set<String> = []
     private var dropped: Set<String> = []
@@ -32,6 +34,7 @@ final class CatalogueAssembly {
         }
         for index in files.indices { files[index].matter = readMatter(of: files[index].root) }
         for file in files { readColumns(of: file.root, matter: file.matter) }
+        namesAreSound = problems.all.isEmpty
         for file in files { readDuties(of: file) }
         for file in files { readDrops(of: file) }
         checkMentions()

@@ -70,7 +70,9 @@ struct DutyReading {
     // MARK: Names of other things
 
     private func readColumn() -> String {
-        map.required("column", allowed: Spelling.slug)?.oneOf(assembly.columns.map(\.slug)) ?? ""
+        let value = map.required("column", allowed: Spelling.slug)
+        guard assembly.namesAreSound else { return value?.spelt(Spelling.isSlug, Spelling.slug) ?? "" }
+        return value?.oneOf(assembly.columns.map(\.slug)) ?? ""
     }
 
     private func readTopic() -> String {
@@ -114,9 +116,13 @@ struct DutyReading {
     private func readBasis(of map: YamlMap) -> Duty.LegalBasis? {
         let keys = assembly.laws.keys.sorted()
         let allowed = Phrase(zh: keys.joined(separator: "、"), en: keys.joined(separator: ", "))
-        guard let key = map.required("law", allowed: allowed)?.oneOf(keys), var basis = assembly.laws[key] else {
-            return nil
+        let value = map.required("law", allowed: allowed)
+        guard assembly.namesAreSound else {
+            return value?.spelt(Spelling.isKey, Spelling.key).map {
+                Duty.LegalBasis(law: Phrase(zh: $0, en: $0), article: "", version: $0)
+            }
         }
+        guard let key = value?.oneOf(keys), var basis = assembly.laws[key] else { return nil }
         basis.article = map["article"]?.string(limit: 40) ?? ""
         return basis
     }
