@@ -52,39 +52,75 @@ package struct SearchStore {
 
     /// The newest hits before a leaf index, in one agency or in all.
     package func items(matching query: SearchQuery, in agency: Agency?, before: Int64?, limit: Int) throws -> [Item] {
-        let hits = hits(query, in: agency, before: before ?? Int64.max, limit: limit)
+        let hits = hits(query, in: agency, .before(before ?? Int64.max), limit: limit)
         return try tx.rows(
             "SELECT i.* FROM (\(hits)) h JOIN item i ON i.leaf_index = h.leaf_index ORDER BY h.leaf_index DESC"
         ).map(Item.init)
     }
 
+    /// One page of the hits, newest first.
+    package func stretch(
+        matching query: SearchQuery,
+        in agency: Agency?,
+        before: Int64?,
+        limit: Int
+    ) throws -> ItemStretch {
+        let found = try items(matching: query, in: agency, before: before, limit: limit + 1)
+        var above: [Int64] = []
+        if let before {
+            let newer = hits(query, in: agency, .from(before), limit: limit + 1)
+            above = try tx.rows("SELECT leaf_index FROM (\(newer)) h ORDER BY leaf_index").map { try $0.int("leaf_index") }
+        }
+        return ItemStretch(found: found, before: before, above: above, limit: limit)
+    }
+
     /// How many hits there are, up to the cap and one more.
     package func count(of query: SearchQuery, in agency: Agency?) throws -> Int {
-        let hits = hits(query, in: agency, before: Int64.max, limit: Self.countLimit + 1)
+        let hits = hits(query, in: agency, .before(Int64.max), limit: Self.countLimit + 1)
         return Int(try tx.integer("SELECT count(*) FROM (\(hits)) h"))
     }
 
-    private func hits(_ query: SearchQuery, in agency: Agency?, before: Int64, limit: Int) -> SQL {
+    /// The way along the ledger: down from the newest, or up from an index.
+    private enum Walk {
+        case before(Int64)
+        case from(Int64)
+
+        var condition: SQL {
+            switch self {
+            case .before(let index): "< \(index)"
+            case .from(let index): ">= \(index)"
+            }
+        }
+
+        var order: SQL {
+            switch self {
+            case .before: "DESC"
+            case .from: "ASC"
+            }
+        }
+    }
+
+    private func hits(_ query: SearchQuery, in agency: Agency?, _ walk: Walk, limit: Int) -> SQL {
         switch tx.dialect {
         case .sqlite:
             var match = "{title body} : (\(query.fts5()))"
             if let agency { match += " AND scope : \"\(agency.code)\"" }
             return """
-                SELECT rowid AS leaf_index FROM search_index WHERE search_index MATCH \(match) AND rowid < \(before)
-                ORDER BY rowid DESC LIMIT \(limit)
+                SELECT rowid AS leaf_index FROM search_index
+                WHERE search_index MATCH \(match) AND rowid \(walk.condition) ORDER BY rowid \(walk.order) LIMIT \(limit)
                 """
         case .postgres:
             var match = query.postgresQuery()
             if let agency { match += " & '\(Self.scopeToken(agency.code))'" }
             var sql: SQL = """
                 SELECT leaf_index FROM search_document
-                WHERE tokens @@ CAST(\(match) AS tsquery) AND leaf_index < \(before)
+                WHERE tokens @@ CAST(\(match) AS tsquery) AND leaf_index \(walk.condition)
                 """
             for phrase in query.phrases where phrase.tokens.count > 1 {
                 let needle = " " + phrase.tokens.joined(separator: " ") + (phrase.lastIsPrefix ? "" : " ")
                 sql += " AND (position(\(needle) IN title) > 0 OR position(\(needle) IN body) > 0)"
             }
-            return sql + " ORDER BY leaf_index DESC LIMIT \(limit)"
+            return sql + " ORDER BY leaf_index \(walk.order) LIMIT \(limit)"
         }
     }
 
