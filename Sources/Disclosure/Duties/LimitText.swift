@@ -34,7 +34,8 @@ extension DutyLimit {
 
     private static func month(_ month: Int) -> String {
         let names = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ]
         return names.indices.contains(month - 1) ? names[month - 1] : "\(month)"
