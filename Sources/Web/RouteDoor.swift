@@ -56,7 +56,7 @@ struct RouteDoor: Sendable {
 
     /// Reads a form that came from a page of this site: same origin, and the token of this session with it.
     private func checkedForm(_ request: Request, _ visit: Visit) async throws -> FormFields {
-        guard Origin.isOwn(request.headers, settings: app.settings) else { throw FormRefused.foreign }
+        guard Origin.isOwn(request, settings: app.settings) else { throw FormRefused.foreign }
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             throw FormRefused.unreadable
         }
@@ -79,12 +79,15 @@ enum FormRefused: Error {
     case tooLarge
 }
 
-/// Whether a request came from a page of this site: browsers say so in `Sec-Fetch-Site` or `Origin`.
+/// Whether a request came from a page of this site: browsers say so in `Sec-Fetch-Site` or `Origin`, and another site
+/// can make them say neither wrongly.
 enum Origin {
-    static func isOwn(_ headers: HTTPFields, settings: Settings) -> Bool {
-        if let name = HTTPField.Name("Sec-Fetch-Site"), let site = headers[name] { return site == "same-origin" }
-        guard let origin = headers[.origin] else { return true }
-        return origin == settings.publicURL
+    static func isOwn(_ request: Request, settings: Settings) -> Bool {
+        if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] { return site == "same-origin" }
+        guard let origin = request.headers[.origin] else { return true }
+        if origin == settings.publicURL { return true }
+        guard let host = request.head.authority else { return false }
+        return origin == "http://\(host)" || origin == "https://\(host)"
     }
 }
 
