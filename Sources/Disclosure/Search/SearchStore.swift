@@ -28,12 +28,14 @@ package struct SearchStore {
                 """
                 INSERT INTO search_document (leaf_index, item, agency, title, body)
                 VALUES (\(leafIndex), \(item), \(agency.id), \(normalTitle), \(normalBody))
-                """)
+                """
+            )
             try tx.execute(
                 """
                 INSERT INTO search_index (rowid, title, body, scope)
                 VALUES (\(leafIndex), \(titleTokens), \(bodyTokens), \(agency.code))
-                """)
+                """
+            )
         case .postgres:
             var distinct = Set(bodyTokens.split(separator: " "))
             distinct.formUnion(titleTokens.split(separator: " "))
@@ -46,7 +48,8 @@ package struct SearchStore {
                 INSERT INTO search_document (leaf_index, item, agency, title, body, tokens)
                 VALUES (\(leafIndex), \(item), \(agency.id), \(title), \(body),
                     array_to_tsvector(string_to_array(\(tokens), ' ')))
-                """)
+                """
+            )
         }
     }
 
@@ -69,7 +72,9 @@ package struct SearchStore {
         var above: [Int64] = []
         if let before {
             let newer = hits(query, in: agency, .from(before), limit: limit + 1)
-            above = try tx.rows("SELECT leaf_index FROM (\(newer)) h ORDER BY leaf_index").map { try $0.int("leaf_index") }
+            above = try tx.rows("SELECT leaf_index FROM (\(newer)) h ORDER BY leaf_index").map {
+                try $0.int("leaf_index")
+            }
         }
         return ItemStretch(found: found, before: before, above: above, limit: limit)
     }
