@@ -1,0 +1,42 @@
+import ArgumentParser
+import Disclosure
+import Hummingbird
+import Logging
+import Site
+import Text
+
+/// Serves the site: portal, office, feeds, and the jobs that wait behind them.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: Phrase(zh: "运行网站，直到收到 SIGTERM", en: "Serve the site until SIGTERM").inTerminal
+    )
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        let program = try await Program.open(options)
+        try await program.serve()
+    }
+}
+
+extension Program {
+    /// Serves until a signal ends it; requests and jobs that run are finished.
+    func serve() async throws {
+        logStart("Serving")
+        warnOfPlainConnections()
+        try await run([
+            (name: "worker", service: Worker(app)),
+            (name: "http", service: Site.application(app)),
+        ])
+    }
+
+    private func warnOfPlainConnections() {
+        let isLocal = ["127.0.0.1", "::1", "localhost"].contains(settings.host)
+        guard !settings.isSecure, !isLocal else { return }
+        app.logger.warning(
+            "Sessions and passwords travel unencrypted: set public-url to https:// and put a proxy with TLS before it",
+            metadata: ["public-url": "\(settings.publicURL)"]
+        )
+    }
+}

@@ -1,0 +1,105 @@
+import Text
+
+/// A program that Gongkai can do without and does more with; it is called, never linked.
+struct OptionalTool: Sendable, Hashable {
+    /// How its presence is seen.
+    enum Sign: Sendable, Hashable {
+        /// Any of these programs is on the path.
+        case program([String])
+        /// Any of these files is there.
+        case file([String])
+    }
+
+    var name: String
+    var sign: Sign
+    /// The Debian package that brings it.
+    var package: String
+    var adds: Phrase
+
+    /// All of them, in the order of the report.
+    static let all: [OptionalTool] = [
+        OptionalTool("curl", adds: Phrase(zh: "发送邮件（SMTP 加密）", en: "mail over SMTP with TLS")),
+        OptionalTool("qrencode", adds: Phrase(zh: "页面与证明上的二维码", en: "QR codes on pages and proofs")),
+        OptionalTool(
+            "pdftotext",
+            package: "poppler-utils",
+            adds: Phrase(zh: "PDF 附件的文字，供检索和敏感信息检查", en: "the text of PDF attachments, for search and the privacy scan")
+        ),
+        OptionalTool("qpdf", adds: Phrase(zh: "检查并修复 PDF", en: "checking and mending PDF files")),
+        OptionalTool(
+            "weasyprint/chromium",
+            programs: ["weasyprint", "chromium"],
+            package: "weasyprint",
+            adds: Phrase(zh: "生成 PDF", en: "PDF output")
+        ),
+        OptionalTool(
+            "pandoc/libreoffice",
+            programs: ["pandoc", "libreoffice", "soffice"],
+            package: "pandoc",
+            adds: Phrase(zh: "读写 Word 文档", en: "reading and writing Word documents")
+        ),
+        OptionalTool(
+            "exiftool",
+            package: "libimage-exiftool-perl",
+            adds: Phrase(zh: "查看附件中的元数据", en: "seeing the metadata in attachments")
+        ),
+        OptionalTool("mat2", adds: Phrase(zh: "清除附件中的元数据", en: "removing the metadata from attachments")),
+        OptionalTool(
+            "clamav",
+            programs: ["clamdscan"],
+            package: "clamav-daemon clamdscan",
+            adds: Phrase(zh: "检查附件中的恶意程序", en: "finding malware in attachments")
+        ),
+        OptionalTool(
+            "iconv",
+            package: "libc-bin",
+            adds: Phrase(zh: "导入 GB18030 编码的 CSV", en: "importing CSV files in GB18030")
+        ),
+        OptionalTool("tidy", adds: Phrase(zh: "整理导入的网页", en: "cleaning imported web pages")),
+        OptionalTool(
+            name: "fonts-noto-cjk",
+            sign: .file([
+                "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+                "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc",
+                "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc",
+            ]),
+            package: "fonts-noto-cjk",
+            adds: Phrase(zh: "PDF 中的中文字体", en: "Chinese type in PDF output")
+        ),
+    ]
+
+    private init(name: String, sign: Sign, package: String, adds: Phrase) {
+        self.name = name
+        self.sign = sign
+        self.package = package
+        self.adds = adds
+    }
+
+    private init(_ name: String, programs: [String]? = nil, package: String? = nil, adds: Phrase) {
+        self.init(name: name, sign: .program(programs ?? [name]), package: package ?? name, adds: adds)
+    }
+}
+
+extension FindingGroup {
+    /// What of the optional programs is there, and the one line that adds the rest.
+    static func tools(isThere: (OptionalTool.Sign) -> Bool) -> FindingGroup {
+        let looked = OptionalTool.all.map { (tool: $0, isThere: isThere($0.sign)) }
+        let missing = looked.filter { !$0.isThere }.map(\.tool.package).joined(separator: " ")
+        return FindingGroup(
+            name: Phrase(zh: "可选程序", en: "Optional programs"),
+            findings: looked.map { tool, isThere in
+                Finding(
+                    mark: isThere ? .fine : .absent,
+                    subject: Phrase(zh: tool.name, en: tool.name),
+                    detail: tool.adds
+                )
+            },
+            advice: missing.isEmpty
+                ? nil
+                : Phrase(
+                    zh: "补装：sudo apt-get install \(missing)",
+                    en: "to add them: sudo apt-get install \(missing)"
+                )
+        )
+    }
+}

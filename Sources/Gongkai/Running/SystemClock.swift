@@ -1,0 +1,20 @@
+import Civil
+import Foundation
+
+/// The only place where the program asks the machine for the time; everything else is told.
+enum SystemClock {
+    static func now() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+}
+
+/// The only place where the program asks the machine for chance.
+enum SystemRandom {
+    /// So many bytes of the kernel's generator (getrandom).
+    static func bytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+}

@@ -1,0 +1,136 @@
+import Disclosure
+import Logging
+import Text
+
+/// Settings while they are put together: each entry is checked by itself, the last one holds.
+struct SettingsDraft {
+    /// Connections to PostgreSQL when nothing else is said.
+    static let usualConnections = 8
+
+    private(set) var logFormat: LogFormat?
+    private var host: String?
+    private var port: Int?
+    private var publicURL: String?
+    private var dataDirectory: String?
+    private var database: Database?
+    private var connections: Int?
+    private var catalogueDirectory: String?
+    private var migratesAtStart: Bool?
+    private var logLevel: Logger.Level?
+
+    private enum Database {
+        case sqlite(String)
+        case postgres(String)
+    }
+
+    /// - Returns: false when the entry is not what its key allows.
+    mutating func take(_ entry: SettingsEntry) -> Bool {
+        let text = entry.text
+        switch entry.key {
+        case .host: return Self.keep(Self.isHost(text) ? text : nil, in: &host)
+        case .port: return Self.keep(Self.number(text, in: 1...65_535), in: &port)
+        case .publicURL: return Self.keep(Self.isPublicURL(text) ? text : nil, in: &publicURL)
+        case .dataDirectory: return Self.keep(Self.path(text, in: entry.folder), in: &dataDirectory)
+        case .database: return Self.keep(Self.database(text, in: entry.folder), in: &database)
+        case .databaseConnections: return Self.keep(Self.number(text, in: 2...100), in: &connections)
+        case .catalogueDirectory: return Self.keep(Self.path(text, in: entry.folder), in: &catalogueDirectory)
+        case .migrateAtStart: return Self.keep(["true": true, "false": false][text], in: &migratesAtStart)
+        case .logLevel: return Self.keep(Logger.Level(rawValue: text), in: &logLevel)
+        case .logFormat: return Self.keep(LogFormat(rawValue: text), in: &logFormat)
+        }
+    }
+
+    /// The settings with defaults for whatever nobody said.
+    func settings(workingDirectory: String) -> Settings {
+        let host = host ?? "127.0.0.1"
+        let port = port ?? 8080
+        let dataDirectory = dataDirectory ?? Self.join(workingDirectory, "data")
+        let kind: Settings.DatabaseKind
+        let migratesByItself: Bool
+        switch database {
+        case .postgres(let url)?:
+            kind = .postgres(url: url, connections: connections ?? Self.usualConnections)
+            // Several machines may share the server: somebody says when it is time.
+            migratesByItself = false
+        case .sqlite(let path)?:
+            kind = .sqlite(path: path)
+            migratesByItself = true
+        case nil:
+            kind = .sqlite(path: Self.join(dataDirectory, "gongkai.sqlite"))
+            migratesByItself = true
+        }
+        return Settings(
+            host: host,
+            port: port,
+            publicURL: publicURL ?? "http://\(Self.reachable(host)):\(port)",
+            database: kind,
+            dataDirectory: dataDirectory,
+            catalogueDirectory: catalogueDirectory,
+            logLevel: logLevel ?? .info,
+            migratesAtStart: migratesAtStart ?? migratesByItself
+        )
+    }
+
+    private static func keep<Value>(_ value: Value?, in place: inout Value?) -> Bool {
+        guard let value else { return false }
+        place = value
+        return true
+    }
+
+    private static func number(_ text: String, in range: ClosedRange<Int>) -> Int? {
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), !text.hasPrefix("0") else { return nil }
+        return Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+
+    private static func isHost(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= 255
+            && text.unicodeScalars.allSatisfy {
+                switch $0 {
+                case "a"..."z", "A"..."Z", "0"..."9", ".", "-", ":", "%": true
+                default: false
+                }
+            }
+    }
+
+    /// Scheme, host and perhaps a port; no path, for addresses of pages begin at the root of the site.
+    private static func isPublicURL(_ text: String) -> Bool {
+        for scheme in ["http://", "https://"] where text.hasPrefix(scheme) {
+            let rest = text.dropFirst(scheme.count)
+            guard rest.first == "[" else {
+                let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
+                guard let host = parts.first, parts.count <= 2, isHost(String(host)) else { return false }
+                return parts.count == 1 || number(String(parts[1]), in: 1...65_535) != nil
+            }
+            guard let close = rest.firstIndex(of: "]") else { return false }
+            let port = rest[rest.index(after: close)...]
+            guard isHost(String(rest[..<close].dropFirst())) else { return false }
+            return port.isEmpty || (port.first == ":" && number(String(port.dropFirst()), in: 1...65_535) != nil)
+        }
+        return false
+    }
+
+    private static func database(_ text: String, in folder: String) -> Database? {
+        if text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") {
+            return text.contains(where: \.isWhitespace) ? nil : .postgres(text)
+        }
+        // Another scheme is a mistake, not the name of a file.
+        guard !text.contains("://"), text != ":memory:" else { return nil }
+        return path(text, in: folder).map(Database.sqlite)
+    }
+
+    private static func path(_ text: String, in folder: String) -> String? {
+        guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else { return nil }
+        return text.hasPrefix("/") ? text : join(folder, text)
+    }
+
+    private static func join(_ folder: String, _ name: String) -> String {
+        let name = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
+        return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    }
+
+    /// An address that a browser on this machine can open.
+    private static func reachable(_ host: String) -> String {
+        if ["0.0.0.0", "::"].contains(host) { return "127.0.0.1" }
+        return host.contains(":") ? "[\(host)]" : host
+    }
+}

@@ -1,0 +1,63 @@
+import Text
+
+/// Every setting: its key in the file, its flag, its variable, and what it is for.
+enum SettingsKey: String, CaseIterable, Sendable {
+    case host
+    case port
+    case publicURL = "public-url"
+    case dataDirectory = "data-directory"
+    case database
+    case databaseConnections = "database-connections"
+    case catalogueDirectory = "catalogue-directory"
+    case migrateAtStart = "migrate-at-start"
+    case logLevel = "log-level"
+    case logFormat = "log-format"
+
+    /// `GONGKAI_PUBLIC_URL`.
+    var variable: String {
+        "GONGKAI_" + rawValue.uppercased().replacing("-", with: "_")
+    }
+
+    var meaning: Phrase {
+        switch self {
+        case .host: Phrase(zh: "监听地址", en: "address to listen on")
+        case .port: Phrase(zh: "监听端口", en: "port to listen on")
+        case .publicURL:
+            Phrase(
+                zh: "公众访问的网址；https 时 Cookie 仅经加密连接发送",
+                en: "how the public reaches the site; with https cookies are secure"
+            )
+        case .dataDirectory: Phrase(zh: "数据目录", en: "folder of the records")
+        case .database: Phrase(zh: "SQLite 文件，或 postgresql://…", en: "an SQLite file, or postgresql://…")
+        case .databaseConnections: Phrase(zh: "PostgreSQL 连接数上限", en: "connections to PostgreSQL at most")
+        case .catalogueDirectory:
+            Phrase(zh: "叠加在内置事项目录之上的 YAML 目录", en: "folder of YAML files over the built-in duty catalogue")
+        case .migrateAtStart:
+            Phrase(zh: "启动时升级数据库（SQLite 默认是）", en: "migrate the database at start (default with SQLite)")
+        case .logLevel: Phrase(zh: "日志级别", en: "log level")
+        case .logFormat: Phrase(zh: "日志格式", en: "log format")
+        }
+    }
+
+    /// What may stand there, in few words.
+    var allowed: Phrase {
+        switch self {
+        case .host: Phrase(zh: "主机名或 IP 地址，如 127.0.0.1", en: "a host name or IP address such as 127.0.0.1")
+        case .port: Phrase(zh: "1 到 65535 的整数", en: "a whole number from 1 to 65535")
+        case .publicURL:
+            Phrase(
+                zh: "http:// 或 https:// 加主机名，末尾不带斜杠和路径",
+                en: "http:// or https:// and a host, without slash or path at the end"
+            )
+        case .dataDirectory, .catalogueDirectory: Phrase(zh: "目录", en: "a folder")
+        case .database: Phrase(zh: "SQLite 文件路径，或 postgresql://…", en: "the path of an SQLite file, or postgresql://…")
+        case .databaseConnections: Phrase(zh: "2 到 100 的整数", en: "a whole number from 2 to 100")
+        case .migrateAtStart: Phrase(zh: "true、false", en: "true, false")
+        case .logLevel:
+            Phrase(zh: Self.levels.joined(separator: "、"), en: Self.levels.joined(separator: ", "))
+        case .logFormat: Phrase(zh: "text、json", en: "text, json")
+        }
+    }
+
+    private static let levels = ["trace", "debug", "info", "notice", "warning", "error", "critical"]
+}
