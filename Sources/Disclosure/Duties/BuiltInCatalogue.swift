@@ -2,6 +2,7 @@ internal import CTables
 
 /// The catalogue as shipped: one embedded YAML file for the laws and one for each first-level matter, in this order.
 extension CatalogueFile {
+    /// The embedded files in the order of the catalogue.
     package static var builtIn: [CatalogueFile] {
         [
             CatalogueFile(embedded: "laws.yaml", gongkai_catalogue_laws()),

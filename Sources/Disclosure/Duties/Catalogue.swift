@@ -4,7 +4,9 @@ package import Text
 package struct Catalogue: Sendable {
     /// In the order of the files; the serial number of a duty is its place here, from 1.
     package let duties: [Duty]
+    /// First-level matters (一级事项) in the order of the files.
     package let matters: [Duty.Matter]
+    /// Public columns in the order of the files.
     package let columns: [CatalogueColumn]
     private let places: [String: Int]
 
@@ -32,15 +34,20 @@ package struct Catalogue: Sendable {
 package struct CatalogueColumn: Sendable, Hashable {
     /// Path such as `law-enforcement/penalties`: lower-case letters, digits and hyphens.
     package var slug: String
+    /// What the column is called.
     package var name: Phrase
+    /// The matter whose file defines it.
     package var matter: Duty.Matter
 }
 
 /// One file of a catalogue, by the name that its messages use.
 package struct CatalogueFile: Sendable, Hashable {
+    /// A path or file name, for messages.
     package var name: String
+    /// The YAML text.
     package var text: String
 
+    /// A file by its name and text.
     package init(name: String, text: String) {
         self.name = name
         self.text = text

@@ -5,6 +5,7 @@ package struct CatalogueError: Error, Sendable, Hashable {
     /// In the order of files and lines; never empty.
     package var problems: [YamlProblem]
 
+    /// An error of the given problems, which may not be none.
     package init(problems: [YamlProblem]) {
         self.problems = problems
     }
@@ -19,5 +20,6 @@ package struct CatalogueError: Error, Sendable, Hashable {
 }
 
 extension CatalogueError: CustomStringConvertible {
+    /// The English message, for logs and terminals.
     package var description: String { message.en }
 }

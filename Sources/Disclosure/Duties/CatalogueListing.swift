@@ -2,7 +2,9 @@ package import Text
 
 /// The catalogue in the columns of the national standard table (安全生产领域基层政务公开标准目录).
 package struct CatalogueListing: Sendable {
+    /// One duty as a row of the table.
     package struct Row: Sendable, Hashable {
+        /// Code of the duty, which is no column of the standard table.
         package var code: String
         /// Whether the row of the standard was seen in a published copy.
         package var isVerified: Bool
@@ -10,9 +12,12 @@ package struct CatalogueListing: Sendable {
         package var cells: [String]
     }
 
+    /// The language of names and cells.
     package let language: Language
+    /// One row for each duty, in the order of the catalogue.
     package let rows: [Row]
 
+    /// The listing of all duties of a catalogue.
     package init(_ catalogue: Catalogue, language: Language) {
         self.language = language
         rows = catalogue.duties.enumerated().map { number, duty in

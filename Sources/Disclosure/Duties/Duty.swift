@@ -10,7 +10,9 @@ package struct Duty: Sendable, Hashable {
     ///
     /// 2–12 characters, `A–Z0–9`, beginning with a letter.
     package var code: String
+    /// First-level matter (一级事项).
     package var matter: Matter
+    /// Name of the second level (二级事项).
     package var name: Phrase
     /// A row of 安全生产领域基层政务公开标准目录 (the national standard catalogue), not one of our own.
     package var isStandard: Bool
@@ -18,6 +20,7 @@ package struct Duty: Sendable, Hashable {
     package var isVerified: Bool
     /// What is public in one sentence (公开内容), where the catalogue says more than its fields do.
     package var content: Phrase? = nil
+    /// 公开依据; never empty.
     package var basis: [LegalBasis]
     /// All are shown; the shortest wins (rules: where two limits collide, the shorter).
     package var limits: [DutyLimit]
@@ -25,13 +28,19 @@ package struct Duty: Sendable, Hashable {
     package var limitNote: Phrase? = nil
     /// The kind of section that is responsible, in the words of the catalogue (执法监察科…).
     package var section: Phrase
+    /// 公开渠道和载体; never empty.
     package var channels: [ChannelKind]
+    /// 公开对象.
     package var audience: Audience
+    /// 公开方式.
     package var mode: DisclosureMode
+    /// 公开层级; never empty.
     package var levels: [Level]
+    /// Which of the five kinds of openness (五公开) it serves.
     package var stage: Stage
     /// Opinions needed beyond secrecy and sign-off, each perhaps only under a condition.
     package var opinions: [NeededOpinion]
+    /// How long the public sees it, and what happens then.
     package var display: DisplayPeriod
     /// Slug path of the public column, such as `law-enforcement/penalties`.
     package var column: String
@@ -63,11 +72,15 @@ package struct Duty: Sendable, Hashable {
     /// The field under that key, common or own.
     package func field(_ key: String) -> Field? { allFields.first { $0.key == key } }
 
+    /// A first-level matter: a group of duties, one catalogue file.
     package struct Matter: Sendable, Hashable {
+        /// Spelt like the code of a duty.
         package var code: String
+        /// What the matter is called.
         package var name: Phrase
     }
 
+    /// A law that obliges to publish, with article and rule version.
     package struct LegalBasis: Sendable, Hashable {
         /// Full name without the marks 《》.
         package var law: Phrase
@@ -91,12 +104,17 @@ package struct Duty: Sendable, Hashable {
     /// 五公开: 决策、执行、管理、服务、结果.
     package enum Stage: String, Sendable, CaseIterable { case decision, execution, management, service, result }
 
+    /// An opinion that versions of the duty need.
     package struct NeededOpinion: Sendable, Hashable {
+        /// What is asked.
         package var kind: OpinionKind
+        /// Only then; nil means always.
         package var condition: Field.Condition?
     }
 
+    /// How long a publication is shown.
     package struct DisplayPeriod: Sendable, Hashable {
+        /// For good, for some months from a date field, or until one.
         package enum Length: Sendable, Hashable {
             case permanent
             case months(Int, from: String)
@@ -107,7 +125,9 @@ package struct Duty: Sendable, Hashable {
         package enum End: String, Sendable, CaseIterable {
             case stays, takeDown = "take-down", markExpired = "mark-expired"
         }
+        /// How long.
         package var length: Length
+        /// What happens then.
         package var end: End
         /// A date field that ends the display before its full length, when it is filled.
         package var earlier: String? = nil
@@ -116,6 +136,7 @@ package struct Duty: Sendable, Hashable {
 
 /// A statutory time limit for publishing, counted from a named date field.
 package struct DutyLimit: Sendable, Hashable {
+    /// How long, in the unit of the law.
     package enum Length: Sendable, Hashable {
         case workingDays(Int)
         case calendarDays(Int)
@@ -126,9 +147,11 @@ package struct DutyLimit: Sendable, Hashable {
         /// Every quarter by that day of the month after it.
         case quarterly(day: Int)
     }
+    /// How long.
     package var length: Length
     /// Key of the date (or time) field that starts the clock; empty for periodic limits.
     package var from: String
+    /// The law that sets the limit.
     package var basis: Duty.LegalBasis
     /// The limit applies only then; nil means always.
     package var condition: Field.Condition? = nil

@@ -2,15 +2,19 @@ package import Text
 
 /// The columns of a sheet that holds items of one duty: which headers are understood, and which one we write.
 package struct ImportLayout: Sendable {
+    /// One column of the sheet.
     package struct Column: Sendable, Hashable {
+        /// The field that its cells are read into.
         package var field: Field
         /// The headers understood: key, Chinese and English name, column code of the credit platforms.
         package var headers: [String]
     }
 
+    /// Common fields first, in the order of the form.
     package let columns: [Column]
     private let keys: [String: String]
 
+    /// The layout of a duty.
     package init(_ duty: Duty) {
         columns = duty.allFields.map { field in
             Column(field: field, headers: [field.key, field.name.zh, field.name.en] + (field.code.map { [$0] } ?? []))

@@ -1,13 +1,17 @@
 /// What an item says, field by field: canonical texts by key, in the order of its duty's form; empty fields are left out.
 package struct ItemContent: Sendable, Hashable {
+    /// One filled field.
     package struct Entry: Sendable, Hashable {
+        /// Key of the field.
         package var key: String
         /// Canonical text as `FieldType` describes it, never empty.
         package var text: String
     }
 
+    /// In the order in which they were set.
     package private(set) var entries: [Entry] = []
 
+    /// Nothing filled.
     package init() {}
 
     /// The pairs in their order; empty texts are left out and of a repeated key the last counts.
@@ -15,8 +19,10 @@ package struct ItemContent: Sendable, Hashable {
         for pair in pairs { self[pair.key] = pair.text }
     }
 
+    /// Whether nothing is filled.
     package var isEmpty: Bool { entries.isEmpty }
 
+    /// Keys of the filled fields, in order.
     package var keys: [String] { entries.map(\.key) }
 
     /// The canonical text under the key; setting nil or an empty text removes the entry.

@@ -5,9 +5,12 @@ package struct TableInput: Sendable {
     /// The most rows accepted.
     package static let maximumRows = 500
 
+    /// Key of the table field.
     package let key: String
+    /// Its columns in order.
     package let columns: [FieldType.Column]
 
+    /// The inputs of one table field.
     package init(key: String, columns: [FieldType.Column]) {
         self.key = key
         self.columns = columns

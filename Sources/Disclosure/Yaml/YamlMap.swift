@@ -3,14 +3,19 @@ internal import Yams
 
 /// A map of a YAML file, in the order written.
 package struct YamlMap {
+    /// A key with its place and its value.
     package struct Entry {
+        /// The key as written.
         package var key: String
         /// Where the key stands.
         package var line: Int
+        /// Where the key stands in its line, from 1.
         package var column: Int
+        /// What stands under it.
         package var value: YamlValue
     }
 
+    /// In the order written.
     package let entries: [Entry]
     /// The map as a value, for problems about all of it.
     package let whole: YamlValue
@@ -30,6 +35,7 @@ package struct YamlMap {
         }
     }
 
+    /// Where the map begins.
     package var line: Int { whole.line }
 
     /// The value under the key, or `nil` when it is left out.

@@ -10,10 +10,12 @@ package struct YamlProblem: Error, Sendable, Hashable {
     package var column: Int
     /// The key concerned; empty for the file as a whole.
     package var key: String
+    /// What is wrong.
     package var what: Phrase
     /// What may stand there instead, if that can be said in few words.
     package var allowed: Phrase?
 
+    /// Makes a problem; `allowed` is left out where it cannot be said in few words.
     package init(file: String, line: Int, column: Int, key: String, what: Phrase, allowed: Phrase? = nil) {
         self.file = file
         self.line = line
@@ -41,10 +43,13 @@ package struct YamlProblem: Error, Sendable, Hashable {
 
 /// Collects the problems of a reading, so that an operator sees all of them at once and not one per attempt.
 package final class YamlProblems {
+    /// In the order found.
     package private(set) var all: [YamlProblem] = []
 
+    /// An empty collection.
     package init() {}
 
+    /// Adds one problem.
     package func add(_ problem: YamlProblem) {
         all.append(problem)
     }

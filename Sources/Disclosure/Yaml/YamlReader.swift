@@ -11,7 +11,9 @@ package struct YamlReader {
     /// The deepest nesting accepted.
     package static let maximumDepth = 12
 
+    /// Name of the file in messages.
     package let file: String
+    /// Where problems go.
     package let problems: YamlProblems
     let lines: YamlLines
 
@@ -62,7 +64,7 @@ package struct YamlReader {
 
     private func compose(_ text: String) -> Node? {
         do {
-            let parser = try Parser(yaml: text, encoding: .utf8)
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             if let node = try parser.singleRoot() { return node }
             add(1, 1, "", Phrase(zh: "文件是空的", en: "the file is empty"), Self.aMap)
         } catch let error as YamlError {

@@ -7,7 +7,9 @@ package struct YamlValue {
     let reader: YamlReader
     /// The key that it stands under.
     package let key: String
+    /// Where the value begins, from 1.
     package let line: Int
+    /// Where it begins in its line, from 1.
     package let column: Int
 
     /// Adds a problem at this place.
@@ -15,10 +17,12 @@ package struct YamlValue {
         reader.add(line, column, key, what, allowed)
     }
 
+    /// Whether a map stands here.
     package var isMap: Bool {
         if case .mapping = node { true } else { false }
     }
 
+    /// Whether a list stands here.
     package var isList: Bool {
         if case .sequence = node { true } else { false }
     }
