@@ -91,7 +91,9 @@ package struct TestApp: Sendable {
             let agency = try AddAgency(form: shiqiao).perform(tx, in: app)
             let neighbour = try AddAgency(form: qingshan).perform(tx, in: app)
             try AddAgencyPart(
-                .section(code: "01", kind: .section, name: Phrase(zh: "办公室", en: "Office")), to: agency.id, actor: nil
+                .section(code: "01", kind: .section, name: Phrase(zh: "办公室", en: "Office")),
+                to: agency.id,
+                actor: nil
             ).perform(tx, in: app)
             var people: [Seat: Person] = [:]
             for seat in Seat.allCases {
@@ -174,8 +176,12 @@ extension TestApp {
         if let seat { fields.append(("csrf", try await token(of: seat).formToken)) }
         let body = fields.map { "\(queryEncoded($0.0))=\(queryEncoded($0.1))" }.joined(separator: "&")
         return try await send(
-            .post, path, as: seat, body: body,
-            headers: headers.merging(["content-type": "application/x-www-form-urlencoded"]) { own, _ in own })
+            .post,
+            path,
+            as: seat,
+            body: body,
+            headers: headers.merging(["content-type": "application/x-www-form-urlencoded"]) { own, _ in own }
+        )
     }
 
     private func send(
@@ -191,7 +197,10 @@ extension TestApp {
         }
         if let seat { fields[.cookie] = "gongkai=\(try await token(of: seat).text)" }
         return try await client.execute(
-            uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) }
+            uri: path,
+            method: method,
+            headers: fields,
+            body: body.map { ByteBuffer(string: $0) }
         ) { response in
             var headers: [String: String] = [:]
             for field in response.headers { headers[field.name.canonicalName] = field.value }

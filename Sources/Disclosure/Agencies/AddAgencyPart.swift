@@ -32,11 +32,22 @@ package struct AddAgencyPart: UseCase {
             try add(tx, app)
         } catch DatabaseError.uniqueViolation {
             throw Refusal.invalid([
-                FieldProblem("code", zh: "这个代码在本机关已经使用，请换一个", en: "That code is already used in this agency; choose another")
+                FieldProblem(
+                    "code",
+                    zh: "这个代码在本机关已经使用，请换一个",
+                    en: "That code is already used in this agency; choose another"
+                )
             ])
         }
         try tx.audit.record(
-            "agency.part", of: "agency", agency.text, detail: part.kindAndCode, by: actor?.person, agency: agency, in: app)
+            "agency.part",
+            of: "agency",
+            agency.text,
+            detail: part.kindAndCode,
+            by: actor?.person,
+            agency: agency,
+            in: app
+        )
     }
 
     private func add(_ tx: any SQLConnection, _ app: App) throws {
@@ -45,7 +56,8 @@ package struct AddAgencyPart: UseCase {
             try check(code: code, name: name)
             let place = try tx.agencies.sections(of: agency).count
             try tx.agencies.insert(
-                Section(id: app.newID(), agency: agency, code: code, kind: kind, name: name, place: place))
+                Section(id: app.newID(), agency: agency, code: code, kind: kind, name: name, place: place)
+            )
         case .itemClass(let code, let name):
             try check(code: code, name: name)
             let place = try tx.agencies.classes(of: agency).count
@@ -58,7 +70,15 @@ package struct AddAgencyPart: UseCase {
             let place = try tx.channels.all(of: agency).count
             try tx.channels.insert(
                 Channel(
-                    id: app.newID(), agency: agency, code: code, kind: kind, name: name, isAutomatic: false, place: place))
+                    id: app.newID(),
+                    agency: agency,
+                    code: code,
+                    kind: kind,
+                    name: name,
+                    isAutomatic: false,
+                    place: place
+                )
+            )
         case .formerName(let former):
             if let to = former.to, to < former.from {
                 throw Refusal.invalid([
@@ -77,7 +97,11 @@ package struct AddAgencyPart: UseCase {
         if !isSlug || !(1...40).contains(code.utf8.count) {
             problems.append(
                 FieldProblem(
-                    "code", zh: "代码为 1–40 个小写字母、数字或连字符", en: "A code has 1–40 lower-case letters, digits or hyphens"))
+                    "code",
+                    zh: "代码为 1–40 个小写字母、数字或连字符",
+                    en: "A code has 1–40 lower-case letters, digits or hyphens"
+                )
+            )
         }
         if name.zh.isEmpty { problems.append(FieldProblem("name-zh", zh: "请填写名称", en: "Enter the name")) }
         if name.en.isEmpty {
@@ -118,7 +142,8 @@ package struct AddAgencyPart: UseCase {
                 catalogueColumn: catalogueColumn,
                 name: name,
                 place: try tx.agencies.columns(of: agency).count
-            ))
+            )
+        )
     }
 }
 

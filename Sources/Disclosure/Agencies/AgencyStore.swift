@@ -26,7 +26,8 @@ package struct AgencyStore {
             VALUES (\(agency.id), \(agency.code), \(agency.level.rawValue), \(agency.name.zh), \(agency.name.en),
                 \(agency.regionCode), \(agency.creditCode), \(agency.siteIDCode), \(agency.indexTemplate.text),
                 \(agency.contact.stored), \(agency.disclosureOffice.stored), \(agency.isDemonstration), \(agency.createdAt))
-            """)
+            """
+        )
     }
 
     package func update(_ agency: Agency) throws {
@@ -37,12 +38,17 @@ package struct AgencyStore {
                 index_template = \(agency.indexTemplate.text), contact = \(agency.contact.stored),
                 disclosure_office = \(agency.disclosureOffice.stored)
             WHERE id = \(agency.id)
-            """)
+            """
+        )
     }
 
     package func formerNames(of agency: ID<Agency>) throws -> [FormerName] {
         try tx.rows("SELECT * FROM agency_name WHERE agency = \(agency) ORDER BY valid_from").map { row in
-            FormerName(name: try row.phrase("name"), from: try row.date("valid_from"), to: try row.optionalDate("valid_to"))
+            FormerName(
+                name: try row.phrase("name"),
+                from: try row.date("valid_from"),
+                to: try row.optionalDate("valid_to")
+            )
         }
     }
 
@@ -51,7 +57,8 @@ package struct AgencyStore {
             """
             INSERT INTO agency_name (agency, valid_from, valid_to, name_zh, name_en)
             VALUES (\(agency), \(name.from), \(name.to), \(name.name.zh), \(name.name.en))
-            """)
+            """
+        )
     }
 
     package func sections(of agency: ID<Agency>) throws -> [Section] {
@@ -64,7 +71,8 @@ package struct AgencyStore {
             INSERT INTO section (id, agency, code, kind, name_zh, name_en, place)
             VALUES (\(section.id), \(section.agency), \(section.code), \(section.kind.rawValue), \(section.name.zh),
                 \(section.name.en), \(section.place))
-            """)
+            """
+        )
     }
 
     package func classes(of agency: ID<Agency>) throws -> [ItemClass] {
@@ -77,7 +85,8 @@ package struct AgencyStore {
             INSERT INTO item_class (id, agency, code, name_zh, name_en, place)
             VALUES (\(itemClass.id), \(itemClass.agency), \(itemClass.code), \(itemClass.name.zh), \(itemClass.name.en),
                 \(itemClass.place))
-            """)
+            """
+        )
     }
 
     package func columns(of agency: ID<Agency>) throws -> [Column] {
@@ -94,7 +103,8 @@ package struct AgencyStore {
             INSERT INTO portal_column (id, agency, parent, level, path, catalogue_column, name_zh, name_en, place)
             VALUES (\(column.id), \(column.agency), \(column.parent), \(column.level), \(column.path),
                 \(column.catalogueColumn), \(column.name.zh), \(column.name.en), \(column.place))
-            """)
+            """
+        )
     }
 
     /// The next serial of an index number in its scope: unique and gap-free, because a rollback takes it back.
@@ -103,7 +113,8 @@ package struct AgencyStore {
             """
             INSERT INTO index_serial (agency, scope, last) VALUES (\(agency), \(scope), 1)
             ON CONFLICT (agency, scope) DO UPDATE SET last = index_serial.last + 1 RETURNING last
-            """)
+            """
+        )
         guard let row else { throw DatabaseError.other("no serial returned") }
         return try row.number("last")
     }

@@ -39,7 +39,9 @@ package struct IndexTemplate: Sendable, Hashable {
         var rest = text[...]
         while let character = rest.first {
             if character == "{" {
-                guard let close = rest.firstIndex(of: "}") else { throw Self.problem(zh: "花括号没有成对", en: "a brace is not closed") }
+                guard let close = rest.firstIndex(of: "}") else {
+                    throw Self.problem(zh: "花括号没有成对", en: "a brace is not closed")
+                }
                 let name = rest[rest.index(after: rest.startIndex)..<close]
                 if !literal.isEmpty { parts.append(.literal(literal)) }
                 literal = ""

@@ -37,18 +37,24 @@ package struct AgencyForm: Sendable, Hashable {
     }
 
     /// First steps of public addresses that are taken by the site itself.
-    static let reservedCodes: Set<String> = ["office", "en", "assets", "health", "search", "api", "feed", "ledger", "help"]
+    static let reservedCodes: Set<String> = [
+        "office", "en", "assets", "health", "search", "api", "feed", "ledger", "help",
+    ]
 
     func checked() throws(Refusal) -> IndexTemplate {
         var problems: [FieldProblem] = []
         let isWord = code.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        if !isWord || !(2...20).contains(code.utf8.count) || code.first?.isNumber == true || Self.reservedCodes.contains(code) {
+        if !isWord || !(2...20).contains(code.utf8.count) || code.first?.isNumber == true
+            || Self.reservedCodes.contains(code)
+        {
             problems.append(
                 FieldProblem(
                     "code",
                     zh: "机关代码为 2–20 个小写字母或数字，以字母开头，例如 nanhai；不能是系统保留的词",
-                    en: "An agency code has 2–20 lower-case letters or digits, begins with a letter (nanhai), and is no reserved word"
-                ))
+                    en:
+                        "An agency code has 2–20 lower-case letters or digits, begins with a letter (nanhai), and is no reserved word"
+                )
+            )
         }
         if name.zh.isEmpty {
             problems.append(FieldProblem("name-zh", zh: "请填写机关名称", en: "Enter the agency's name"))
@@ -124,9 +130,17 @@ package struct AddAgency: UseCase {
                 name: Phrase(zh: "本机关网站", en: "This site"),
                 isAutomatic: true,
                 place: 0
-            ))
+            )
+        )
         try tx.audit.record(
-            "agency.add", of: "agency", agency.id.text, detail: agency.code, by: nil, agency: agency.id, in: app)
+            "agency.add",
+            of: "agency",
+            agency.id.text,
+            detail: agency.code,
+            by: nil,
+            agency: agency.id,
+            in: app
+        )
         return agency
     }
 
@@ -149,7 +163,8 @@ package struct AddAgency: UseCase {
                         catalogueColumn: level == steps.count ? column.slug : nil,
                         name: level == steps.count ? column.name : column.matter.name,
                         place: place
-                    ))
+                    )
+                )
                 byPath[path] = id
             }
         }

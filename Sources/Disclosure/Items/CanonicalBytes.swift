@@ -47,7 +47,9 @@ package enum CanonicalBytes {
                 throw DecodingFailure.notCanonical(at: place)
             }
         }
-        guard encode(content, attachments: attachments) == bytes else { throw DecodingFailure.notCanonical(at: bytes.count) }
+        guard encode(content, attachments: attachments) == bytes else {
+            throw DecodingFailure.notCanonical(at: bytes.count)
+        }
         return (content, attachments)
     }
 }

@@ -43,7 +43,8 @@ extension Desk {
                 let given = opinions[version.id] ?? []
                 let review = Review(needed: duty.neededOpinions(for: version.content), given: given)
                 for kind in review.open {
-                    let isMine = actor.may(.giveOpinion(kind)) && version.author != actor.person
+                    let isMine =
+                        actor.may(.giveOpinion(kind)) && version.author != actor.person
                         && !given.contains { $0.person == actor.person && ($0.kind == .signOff) != (kind == .signOff) }
                     if isMine { line.mine.append(kind) } else { line.others.append(kind) }
                 }

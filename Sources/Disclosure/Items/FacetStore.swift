@@ -34,7 +34,8 @@ package struct FacetStore {
                 """
                 INSERT INTO item_facet (item, agency, key, value, leaf_index)
                 VALUES (\(item.id), \(item.agency), \(key), \(value), \(leafIndex)) ON CONFLICT DO NOTHING
-                """)
+                """
+            )
         }
     }
 

@@ -37,7 +37,8 @@ package struct GiveOpinion: UseCase {
                 Phrase(
                     zh: "这条信息刚刚被修改，您看到的版本已不是最新版本，请阅读新版本后再出具意见",
                     en: "This item has just been changed; read the new version before you give your opinion"
-                ))
+                )
+            )
         }
         guard let duty = app.catalogue.duty(item.duty) else { throw Refusal.notFound }
         let review = Review(
@@ -61,8 +62,13 @@ package struct GiveOpinion: UseCase {
         )
         try tx.items.insert(opinion)
         try tx.audit.record(
-            "item.opinion", of: "item", id.text,
-            detail: "\(kind.rawValue) \(verdict.rawValue) \(current.hash)", by: actor, in: app)
+            "item.opinion",
+            of: "item",
+            id.text,
+            detail: "\(kind.rawValue) \(verdict.rawValue) \(current.hash)",
+            by: actor,
+            in: app
+        )
         switch (verdict, kind) {
         case (.sendBack, _):
             try item.sendBack(reason: reason, at: app.now())
@@ -77,11 +83,13 @@ package struct GiveOpinion: UseCase {
     private func requireOpen(in review: Review) throws {
         guard review.needed.contains(kind) else {
             throw Refusal.wrongState(
-                Phrase(zh: "这条信息不需要\(kind.name.zh)意见", en: "This item does not need “\(kind.name.en)”"))
+                Phrase(zh: "这条信息不需要\(kind.name.zh)意见", en: "This item does not need “\(kind.name.en)”")
+            )
         }
         if review.opinion(kind) != nil {
             throw Refusal.wrongState(
-                Phrase(zh: "\(kind.name.zh)意见已经出具", en: "“\(kind.name.en)” has already been given on this version"))
+                Phrase(zh: "\(kind.name.zh)意见已经出具", en: "“\(kind.name.en)” has already been given on this version")
+            )
         }
         guard review.open.contains(kind) else {
             let waiting = review.open.map(\.name)
@@ -89,7 +97,8 @@ package struct GiveOpinion: UseCase {
                 Phrase(
                     zh: "还在等待：\(waiting.map(\.zh).joined(separator: "、"))",
                     en: "Still waiting for: \(waiting.map(\.en).joined(separator: ", "))"
-                ))
+                )
+            )
         }
     }
 
@@ -100,14 +109,20 @@ package struct GiveOpinion: UseCase {
         throw Refusal.wrongState(
             Phrase(
                 zh: "起草、审查、签发须由三人分别办理：您已是这个版本的\(part.name.zh)，请由他人\(wanted == .approver ? "签发" : "审查")",
-                en: "Author, reviewer and approver are three people: you are already this version's \(part.name.en); somebody else must do this"
-            ))
+                en:
+                    "Author, reviewer and approver are three people: you are already this version's \(part.name.en); somebody else must do this"
+            )
+        )
     }
 
     private func requireReason(findings: [SensitivePassage]) throws {
         if verdict == .sendBack, reason.isEmpty {
             throw Refusal.invalid([
-                FieldProblem("reason", zh: "退回须写明理由，起草人据此修改", en: "Say why it goes back, so that the author can change it")
+                FieldProblem(
+                    "reason",
+                    zh: "退回须写明理由，起草人据此修改",
+                    en: "Say why it goes back, so that the author can change it"
+                )
             ])
         }
         if kind == .secrecy, verdict == .pass, !findings.isEmpty, reason.isEmpty {

@@ -4,7 +4,7 @@ import Text
 /// The time limits of an item, each explained: all are shown, the shortest wins and both are kept.
 extension Duty {
     /// Every deadline that the content's dates set off, the soonest first.
-    /// - Throws: `OutsideHolidayTable` when a count would leave the years whose holidays are known.
+    /// - Throws: `NoDeadline` when a count would leave the years whose holidays are known.
     package func deadlines(for content: ItemContent, holidays: HolidayTable) throws -> [Deadline] {
         let deadlines = try limits(for: content).compactMap { limit -> Deadline? in
             guard let start = limit.start(in: content) else { return nil }
@@ -20,8 +20,8 @@ extension Duty {
     func deadline(for content: ItemContent, holidays: HolidayTable) throws -> Instant? {
         do {
             return try deadlines(for: content, holidays: holidays).first?.dueInstant
-        } catch let outside as OutsideHolidayTable {
-            throw Refusal.invalid([FieldProblem(CommonFields.formedOn, zh: outside.words.zh, en: outside.words.en)])
+        } catch let reason as NoDeadline {
+            throw Refusal.invalid([FieldProblem(CommonFields.formedOn, zh: reason.words.zh, en: reason.words.en)])
         }
     }
 }

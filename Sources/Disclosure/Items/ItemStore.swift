@@ -20,7 +20,8 @@ package struct ItemStore {
             VALUES (\(item.id), \(item.agency), \(item.duty), \(item.section), \(item.itemClass), \(item.column),
                 \(item.state.rawValue), \(item.provenance.rawValue), \(item.title), \(item.formedOn),
                 \(item.currentVersion), \(item.dueAt), \(item.createdBy), \(item.createdAt), \(item.changedAt))
-            """)
+            """
+        )
     }
 
     func update(_ item: Item) throws {
@@ -33,7 +34,8 @@ package struct ItemStore {
                 published_at = \(item.publishedAt), returned_reason = \(item.returnedReason), due_at = \(item.dueAt),
                 changed_at = \(item.changedAt)
             WHERE id = \(item.id)
-            """)
+            """
+        )
     }
 
     package func version(_ id: ID<Version>) throws -> Version? {
@@ -58,7 +60,8 @@ package struct ItemStore {
             INSERT INTO version (id, item, number, author, bytes, hash, salt, created_at)
             VALUES (\(version.id), \(version.item), \(version.number), \(version.author), \(version.bytes),
                 \(version.hash), \(version.salt), \(version.createdAt))
-            """)
+            """
+        )
         try insertHand(of: version.author, part: .author, in: version.id)
     }
 
@@ -68,7 +71,8 @@ package struct ItemStore {
             """
             INSERT INTO hand (version, person, part) VALUES (\(version), \(person), \(part.rawValue))
             ON CONFLICT (version, person, part) DO NOTHING
-            """)
+            """
+        )
     }
 
     package func part(of person: ID<Person>, in version: ID<Version>) throws -> Part? {
@@ -86,7 +90,8 @@ package struct ItemStore {
             VALUES (\(opinion.id), \(opinion.version), \(opinion.person), \(opinion.part.rawValue),
                 \(opinion.kind.rawValue), \(opinion.verdict.rawValue), \(opinion.reason), \(opinion.versionHash),
                 \(opinion.cleared), \(opinion.at))
-            """)
+            """
+        )
     }
 
     package func opinions(on version: ID<Version>) throws -> [Opinion] {
@@ -96,7 +101,8 @@ package struct ItemStore {
     package func opinions(on versions: [ID<Version>]) throws -> [ID<Version>: [Opinion]] {
         guard !versions.isEmpty else { return [:] }
         let rows = try tx.rows(
-            "SELECT * FROM opinion WHERE version IN \(list: versions.map(\.text)) ORDER BY at, id")
+            "SELECT * FROM opinion WHERE version IN \(list: versions.map(\.text)) ORDER BY at, id"
+        )
         return Dictionary(grouping: try rows.map(Opinion.init), by: \.version)
     }
 

@@ -49,6 +49,11 @@ package struct Review: Sendable, Hashable {
     package var needed: [OpinionKind]
     package var given: [Opinion]
 
+    package init(needed: [OpinionKind], given: [Opinion]) {
+        self.needed = needed
+        self.given = given
+    }
+
     package func opinion(_ kind: OpinionKind) -> Opinion? { given.first { $0.kind == kind } }
 
     /// The opinions that can be given now: all in parallel, but the disclosure office before the others and the

@@ -101,8 +101,10 @@ package struct SaveDraft: UseCase {
             throw Refusal.conflict(
                 Phrase(
                     zh: "别人刚刚保存了这条信息的新版本。您输入的内容都还在下面，请对照后再保存",
-                    en: "Somebody has just saved a newer version of this item. What you typed is kept below; compare and save again"
-                ))
+                    en:
+                        "Somebody has just saved a newer version of this item. What you typed is kept below; compare and save again"
+                )
+            )
         }
         guard let current = try tx.items.version(item.currentVersion) else { throw Refusal.notFound }
         item.place(placement)
@@ -166,9 +168,11 @@ extension SQLConnection {
         }
         if placement.itemClass == nil, !classes.isEmpty {
             problems.append(
-                FieldProblem("class", zh: "每条信息归入且只归入一个类别，请选择", en: "Every item has exactly one class; choose it"))
+                FieldProblem("class", zh: "每条信息归入且只归入一个类别，请选择", en: "Every item has exactly one class; choose it")
+            )
         }
-        if let section = placement.section, try !agencies.sections(of: agency.id).contains(where: { $0.id == section }) {
+        if let section = placement.section, try !agencies.sections(of: agency.id).contains(where: { $0.id == section })
+        {
             problems.append(FieldProblem("section", zh: "请选择本机关的科室", en: "Choose a section of this agency"))
         }
         return (placement, problems)

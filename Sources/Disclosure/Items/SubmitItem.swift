@@ -19,7 +19,8 @@ package struct SubmitItem: UseCase {
                 Phrase(
                     zh: "这个版本已被退回，请按退回理由修改后再提交",
                     en: "This version was sent back; change it as the reason says, then submit again"
-                ))
+                )
+            )
         }
         try item.submit(at: app.now())
         try tx.items.update(item)

@@ -27,7 +27,8 @@ package struct PersonForm: Sendable, Hashable {
                     "login",
                     zh: "登录名为 2–40 个小写字母、数字或 . - _，例如 li.na",
                     en: "A sign-in name has 2–40 lower-case letters, digits or . - _, such as li.na"
-                ))
+                )
+            )
         }
         if name.isEmpty || name.count > 50 {
             problems.append(FieldProblem("name", zh: "请填写姓名（不超过 50 字）", en: "Enter a name of at most 50 characters"))
@@ -37,7 +38,8 @@ package struct PersonForm: Sendable, Hashable {
         }
         if roles.contains(.auditor), roles.count > 1 {
             problems.append(
-                FieldProblem("roles", zh: "审计员只查阅、不办理，不能兼任其他角色", en: "An auditor only reads and has no other role"))
+                FieldProblem("roles", zh: "审计员只查阅、不办理，不能兼任其他角色", en: "An auditor only reads and has no other role")
+            )
         }
         return problems
     }
@@ -117,7 +119,8 @@ package struct ChangePerson: UseCase {
                     "roles",
                     zh: "不能取消自己的管理员身份，请由另一位管理员操作",
                     en: "You cannot take the administrator's role from yourself; ask another administrator"
-                ))
+                )
+            )
         }
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         person.name = form.name
@@ -160,7 +163,13 @@ package struct MakeOneTimeLink: UseCase {
         let now = app.now()
         try tx.sessions.insertLink(token, of: person.id, at: now, expires: now.adding(milliseconds: Self.lifetime))
         try tx.audit.record(
-            "person.link", of: "person", person.id.text, by: actor?.person, agency: person.agency, in: app)
+            "person.link",
+            of: "person",
+            person.id.text,
+            by: actor?.person,
+            agency: person.agency,
+            in: app
+        )
         return token
     }
 }
@@ -230,5 +239,6 @@ package struct SetPassword: Sendable {
         Phrase(
             zh: "这个链接已经使用过或已过期，请向管理员索取新的链接",
             en: "This link has been used or is out of date; ask an administrator for a new one"
-        ))
+        )
+    )
 }

@@ -59,10 +59,14 @@ package struct PersonStore {
     package func all(of agency: ID<Agency>) throws -> [Person] {
         let rows = try tx.rows("SELECT * FROM person WHERE agency = \(agency) ORDER BY login")
         let roles = try tx.rows(
-            "SELECT r.person, r.role FROM person_role r JOIN person p ON p.id = r.person WHERE p.agency = \(agency)")
+            "SELECT r.person, r.role FROM person_role r JOIN person p ON p.id = r.person WHERE p.agency = \(agency)"
+        )
         let byPerson = Dictionary(grouping: roles) { (try? $0.text("person")) ?? "" }
         return try rows.map { row in
-            try Person(row, roles: Set((byPerson[try row.text("id")] ?? []).map { try $0.choice("role", as: Role.self) }))
+            try Person(
+                row,
+                roles: Set((byPerson[try row.text("id")] ?? []).map { try $0.choice("role", as: Role.self) })
+            )
         }
     }
 
@@ -70,7 +74,10 @@ package struct PersonStore {
     package func names(of ids: Set<ID<Person>>) throws -> [ID<Person>: String] {
         guard !ids.isEmpty else { return [:] }
         let rows = try tx.rows("SELECT id, name FROM person WHERE id IN \(list: ids.map(\.text).sorted())")
-        return Dictionary(try rows.map { (try $0.id("id"), try $0.text("name")) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            try rows.map { (try $0.id("id"), try $0.text("name")) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     package func insert(_ person: Person) throws {
@@ -81,7 +88,8 @@ package struct PersonStore {
             VALUES (\(person.id), \(person.agency), \(person.section), \(person.login), \(person.name),
                 \(person.isActive), \(person.password?.stored), \(person.failures), \(person.lockedUntil),
                 \(person.language.rawValue), \(person.createdAt))
-            """)
+            """
+        )
         try saveRoles(of: person)
     }
 
@@ -92,7 +100,8 @@ package struct PersonStore {
                 password = \(person.password?.stored), failures = \(person.failures), locked_until = \(person.lockedUntil),
                 language = \(person.language.rawValue)
             WHERE id = \(person.id)
-            """)
+            """
+        )
         try tx.execute("DELETE FROM person_role WHERE person = \(person.id)")
         try saveRoles(of: person)
     }

@@ -21,7 +21,8 @@ package struct SessionStore {
             """
             INSERT INTO session (token_hash, person, created_at, seen_at)
             VALUES (\(token.hash), \(person), \(now), \(now))
-            """)
+            """
+        )
     }
 
     /// The person of a living session, and when it was last used.
@@ -59,7 +60,8 @@ package struct SessionStore {
             """
             INSERT INTO one_time_link (token_hash, person, created_at, expires_at)
             VALUES (\(token.hash), \(person), \(now), \(expires))
-            """)
+            """
+        )
     }
 
     func linkedPerson(_ token: SecretToken, at now: Instant) throws -> ID<Person>? {

@@ -24,7 +24,14 @@ package struct SignIn: Sendable {
             guard var person = try tx.people.find(id), person.isActive else { return .wrong }
             let now = app.now()
             if let until = person.lockedUntil, until > now {
-                try tx.audit.record("person.sign-in-locked", of: "person", id.text, by: id, agency: person.agency, in: app)
+                try tx.audit.record(
+                    "person.sign-in-locked",
+                    of: "person",
+                    id.text,
+                    by: id,
+                    agency: person.agency,
+                    in: app
+                )
                 return isRight ? .locked(until) : .wrong
             }
             guard isRight else {
@@ -32,7 +39,14 @@ package struct SignIn: Sendable {
                 let pause = Person.lockOut(afterFailures: person.failures)
                 person.lockedUntil = pause > 0 ? now.adding(milliseconds: pause) : nil
                 try tx.people.update(person)
-                try tx.audit.record("person.sign-in-failed", of: "person", id.text, by: id, agency: person.agency, in: app)
+                try tx.audit.record(
+                    "person.sign-in-failed",
+                    of: "person",
+                    id.text,
+                    by: id,
+                    agency: person.agency,
+                    in: app
+                )
                 return .wrong
             }
             person.failures = 0
@@ -51,7 +65,8 @@ package struct SignIn: Sendable {
                 Phrase(
                     zh: "错误次数过多，账号已锁定至 \(until.minuteText)，请稍后再试",
                     en: "Too many wrong passwords; the account is locked until \(until.minuteText), try again then"
-                ))
+                )
+            )
         }
     }
 
@@ -61,7 +76,8 @@ package struct SignIn: Sendable {
         Phrase(
             zh: "用户名或密码不正确；连续错误五次将暂时锁定账号",
             en: "The name or the password is wrong; after five wrong tries the account is locked for a while"
-        ))
+        )
+    )
 }
 
 extension App {

@@ -118,7 +118,8 @@ import Testing
             item = try await test.opine(.signOff, item, by: .approver)
             #expect(item.state == .filed)
             #expect(item.leafID == nil)
-            #expect(try await test.app.database.read { try $0.ledger.size() } == 0)
+            let size = try await test.app.database.read { try $0.ledger.size() }
+            #expect(size == 0)
         }
     }
 

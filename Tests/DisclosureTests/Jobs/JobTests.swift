@@ -13,7 +13,8 @@ import Testing
                 try tx.jobs.enqueue(.deliverItem(item.id), at: test.clock.now, in: test.app)
             }
             try await test.runJobs()
-            #expect(try await test.app.database.read { try $0.channels.deliveries(of: item.id) }.count == 1)
+            let deliveries = try await test.app.database.read { try $0.channels.deliveries(of: item.id) }
+            #expect(deliveries.count == 1)
         }
     }
 
@@ -44,10 +45,12 @@ import Testing
             test.clock.advance(milliseconds: 13 * 3_600_000)
             try await test.app.scheduleHourlyJobs()
             try await test.app.scheduleHourlyJobs()
-            #expect(try await test.app.database.read { try $0.jobs.count() } == 1)
+            let waiting = try await test.app.database.read { try $0.jobs.count() }
+            #expect(waiting == 1)
             try await test.runJobs()
             let editor = try test.actor(.editor).person
-            #expect(try await test.app.database.read { try $0.sessions.count(of: editor) } == 0)
+            let sessions = try await test.app.database.read { try $0.sessions.count(of: editor) }
+            #expect(sessions == 0)
         }
     }
 
