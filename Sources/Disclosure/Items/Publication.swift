@@ -43,17 +43,7 @@ struct Publication {
     private func indexNumber(_ tx: any SQLConnection, agency: Agency) throws -> String {
         let section = try tx.agencies.sections(of: agency.id).first { $0.id == item.section }
         let itemClass = try tx.agencies.classes(of: agency.id).first { $0.id == item.itemClass }
-        let values: [IndexTemplate.Place: String] = [
-            .organisationCode: String(agency.creditCode.dropFirst(8).prefix(9)),
-            .creditCode: agency.creditCode,
-            .region: agency.regionCode,
-            .department: agency.leafCode,
-            .category: itemClass?.code ?? duty.matter.code,
-            .group: duty.code,
-            .section: section?.code ?? "00",
-            .year: String(item.formedOn.year),
-            .date: item.formedOn.iso.filter { $0 != "-" },
-        ]
+        let values = agency.indexValues(duty: duty, section: section, itemClass: itemClass, formedOn: item.formedOn)
         let template = agency.indexTemplate
         let serial = try tx.agencies.nextSerial(of: agency.id, scope: template.scope(values))
         return template.number(values, serial: serial)

@@ -16,6 +16,12 @@ package struct ChooseLanguage: UseCase {
         person.language = language
         try tx.people.update(person)
         try tx.audit.record(
-            "person.language", of: "person", actor.person.text, detail: language.rawValue, by: actor, in: app)
+            "person.language",
+            of: "person",
+            actor.person.text,
+            detail: language.rawValue,
+            by: actor,
+            in: app
+        )
     }
 }

@@ -1,0 +1,108 @@
+import Database
+import Disclosure
+import Html
+import Hummingbird
+import Text
+import Web
+
+/// The catalogue of duties (公开事项目录) as the office sees it: everything that must be public, by matter.
+enum DutyCataloguePage {
+    static func show(_ visit: Visit) async throws -> Response {
+        let frame = try await visit.app.database.read { try OfficeFrame(visit, $0) }
+        let catalogue = visit.app.catalogue
+        let query = visit.query.text("q")
+        let found = DutySearch.duties(of: catalogue, matching: query)
+        let search = SearchForm(
+            action: visit.links.office("/duties"),
+            label: Phrase(zh: "查找公开事项", en: "Find a duty"),
+            query: query,
+            id: "duty-search"
+        )
+        let tables = catalogue.matters.compactMap { matter -> HTML? in
+            let duties = found.filter { $0.matter.code == matter.code }
+            return duties.isEmpty ? nil : table(of: duties, matter, visit).html(in: visit.language)
+        }
+        let nothing = EmptyState(
+            whatWouldBeHere: Phrase(zh: "没有找到这样的公开事项", en: "No duty fits"),
+            howItGetsHere: Phrase(
+                zh: "可按名称、代码或公开内容中的词查找；目录由系统内置，省、市可加自己的目录。",
+                en: "Search by name, code or a word of its content; the catalogue is built in and may be overlaid."
+            )
+        )
+        return OfficePage(
+            frame,
+            .duties,
+            title: OfficeArea.duties.name[visit.language],
+            lead: Phrase(
+                zh: "法律要求公开什么、凭什么、多长时间内、在哪里公开。",
+                en: "What the law wants public, on which ground, how soon and where."
+            ),
+            isAreaHome: true
+        ).response(
+            to: visit,
+            search.html(in: visit.language) + (tables.isEmpty ? nothing.html(in: visit.language) : tables.joined())
+        )
+    }
+
+    private static func table(of duties: [Duty], _ matter: Duty.Matter, _ visit: Visit) -> DataTable {
+        DataTable(
+            caption: matter.name,
+            columns: [
+                .init(label: Phrase(zh: "公开事项", en: "Duty")),
+                .init(label: Phrase(zh: "代码", en: "Code")),
+                .init(label: Phrase(zh: "时限", en: "Time limit")),
+                .init(label: Phrase(zh: "审查", en: "Opinions")),
+            ],
+            rows: duties.map { duty in
+                [
+                    .link(duty.name[visit.language], url: visit.links.office("/duties/\(duty.code)")),
+                    .text(duty.code),
+                    duty.shortestLimit.map { .text($0[visit.language]) } ?? .blank,
+                    .text(
+                        duty.opinions.map(\.kind.name[visit.language]).joined(
+                            separator: visit.language == .zh ? "、" : ", "
+                        )
+                    ),
+                ]
+            },
+            id: "duties-\(matter.code)"
+        )
+    }
+}
+
+/// Finding a duty by a word of its name, code or content.
+enum DutySearch {
+    static func duties(of catalogue: Catalogue, matching query: String) -> [Duty] {
+        let words = query.lowercased().split(whereSeparator: \.isWhitespace)
+        guard !words.isEmpty else { return catalogue.duties }
+        return catalogue.duties.filter { duty in
+            let text = [
+                duty.code, duty.name.zh, duty.name.en, duty.matter.name.zh, duty.matter.name.en,
+                duty.content?.zh ?? "", duty.content?.en ?? "",
+            ].joined(separator: "\n").lowercased()
+            return words.allSatisfy { text.contains($0) }
+        }
+    }
+}
+
+extension Duty {
+    /// The shortest of its limits that always applies, or what the catalogue says instead.
+    var shortestLimit: Phrase? {
+        let counted = limits.filter { $0.condition == nil }.min { $0.length.roughDays < $1.length.roughDays }
+        return (counted ?? limits.first)?.words(in: self) ?? limitNote
+    }
+}
+
+extension DutyLimit.Length {
+    /// For comparing lengths of different units only; never a deadline.
+    fileprivate var roughDays: Int {
+        switch self {
+        case .sameDay: 0
+        case .hours(let count): count / 24
+        case .calendarDays(let count): count
+        case .workingDays(let count): count * 7 / 5
+        case .quarterly: 90
+        case .yearly: 365
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Html
+import Text
+import Web
+
+/// After an act the next page says that it was done; the address carries only the name of the act.
+enum Done: String, Sendable {
+    case saved, submitted, passed, published, filed, delivered, added, changed, password
+    case sentBack = "sent-back"
+    case signedOut = "signed-out"
+    case language
+
+    private var words: (title: Phrase, text: Phrase?) {
+        switch self {
+        case .saved: (Phrase(zh: "草稿已保存", en: "The draft is saved"), nil)
+        case .submitted:
+            (
+                Phrase(zh: "已提交审查", en: "Sent to review"),
+                Phrase(
+                    zh: "审查人会在自己的工作台上看到它。审查期间仍可修改，但修改后已有的意见作废。",
+                    en:
+                        "The reviewers find it on their desks. It can still be changed, but a change voids the opinions given."
+                )
+            )
+        case .passed: (Phrase(zh: "意见已出具", en: "Your opinion is given"), nil)
+        case .sentBack:
+            (
+                Phrase(zh: "已退回起草人", en: "Sent back to the author"),
+                Phrase(zh: "起草人会看到您写的理由。", en: "The author sees the reason that you gave.")
+            )
+        case .published:
+            (
+                Phrase(zh: "已签发并公开", en: "Signed and published"),
+                Phrase(zh: "索引号和公开日志编号见下。", en: "Its index number and its place in the public log stand below.")
+            )
+        case .filed:
+            (
+                Phrase(zh: "已签发归档", en: "Signed and filed"),
+                Phrase(zh: "不主动公开的信息不会出现在网站上。", en: "What is not proactive does not appear on the site.")
+            )
+        case .delivered: (Phrase(zh: "发布记录已登记", en: "The delivery is recorded"), nil)
+        case .added: (Phrase(zh: "已添加", en: "Added"), nil)
+        case .changed: (Phrase(zh: "修改已保存", en: "The change is saved"), nil)
+        case .password:
+            (
+                Phrase(zh: "新密码已生效", en: "The new password is in force"),
+                Phrase(zh: "其他设备上的登录已全部退出。", en: "All other sessions have ended.")
+            )
+        case .signedOut: (Phrase(zh: "您已退出登录", en: "You have signed out"), nil)
+        case .language: (Phrase(zh: "界面语言已保存", en: "The language is saved"), nil)
+        }
+    }
+
+    /// The notice for the page that is opened after an act; empty on any other visit.
+    static func notice(_ visit: Visit) -> HTML {
+        guard let done = visit.query["did"].flatMap(Done.init(rawValue:)) else { return .empty }
+        return Notice(kind: .done, title: done.words.title, text: done.words.text).html(in: visit.language)
+    }
+}
+
+extension Links {
+    /// An office page that says what was just done.
+    func office(_ path: String, did: Done) -> String { "\(office(path))?did=\(did.rawValue)" }
+}
