@@ -2,5 +2,32 @@ package import Web
 
 /// Every address of the portal (public, for everyone).
 package enum PortalRoutes {
-    package static let all: [Route] = []
+    package static let all: [Route] = site + agencies + items
+
+    private static let site: [Route] = [
+        .get("/", .everyone, AgencyListPage.show),
+        .get("/search", .everyone, SearchPage.showAll),
+        .get("/elder", .everyone, ElderPage.change),
+        .get("/robots.txt", .everyone, SiteFiles.robots),
+        .get("/favicon.ico", .everyone, SiteFiles.icon),
+        .get(Stylesheet.url, .everyone, SiteFiles.stylesheet),
+        .get("/health/live", .everyone, HealthPages.live),
+        .get("/health/ready", .everyone, HealthPages.ready),
+    ]
+
+    private static let agencies: [Route] = [
+        .get("/{agency}", .everyone, AgencyHomePage.show),
+        .get("/{agency}/columns", .everyone, ColumnTreePage.show),
+        .get("/{agency}/columns/**", .everyone, ColumnPage.show),
+        .get("/{agency}/search", .everyone, SearchPage.showAgency),
+        .get("/{agency}/feed", .everyone, FeedPage.show),
+        .get("/{agency}/catalogue", .everyone, CataloguePage.show),
+        .get("/{agency}/guide", .everyone, GuidePage.show),
+    ]
+
+    private static let items: [Route] = [
+        .get("/{agency}/items/{leaf}", .everyone, ItemPage.show),
+        .get("/{agency}/items/{leaf}/proof.txt", .everyone, ProofFiles.proof),
+        .get("/{agency}/items/{leaf}/public-version", .everyone, ProofFiles.publicVersion),
+    ]
 }

@@ -1,0 +1,119 @@
+import Civil
+import Database
+import Disclosure
+import Html
+import Hummingbird
+import Text
+import Web
+
+/// The front page of an agency: what it publishes, what is new, how much there is of what, and whom to ask.
+enum AgencyHomePage {
+    private static let newestShown = 8
+    private static let noticesShown = 5
+
+    struct Content: Sendable {
+        var frame: AgencyFrame
+        var total: Int
+        var newest: ItemRows
+        /// 通知公告, where the agency keeps a column for it.
+        var notices: (column: Column, rows: ItemRows)?
+        var years: [(value: String, count: Int)]
+        var classCounts: [(value: String, count: Int)]
+        var classes: [ItemClass]
+    }
+
+    /// Answers `/{agency}`.
+    static func show(_ visit: Visit) async throws -> Response {
+        let code = try visit.parameter("agency")
+        let content = try await visit.app.database.read { try read($0, code: code) }
+        let language = visit.language
+        let agency = content.frame.agency
+        let title = Phrase(zh: "政府信息公开", en: "Open information")[language]
+        var layout = PortalLayout(
+            visit: visit,
+            agency: agency,
+            title: title,
+            heading: .withLead(title, lead(content)[language])
+        )
+        layout.feed = PageShell.Feed(title: agency.name.zh, url: visit.links.feed(agency.code))
+        layout.beside = content.frame.navigation(at: .home, visit)
+        return layout.page(
+            """
+            \(newest(content, visit))
+            \(notices(content, visit))
+            \(HomeStatistics(content: content).html(visit))
+            \(OfficeContacts(agency: agency).html(visit))
+            """
+        )
+    }
+
+    private static func read(_ tx: any SQLConnection, code: String) throws -> Content {
+        let frame = try AgencyFrame(code: code, tx)
+        let agency = frame.agency.id
+        typealias Common = FacetStore.Common
+        let newest = try tx.facets.stretch(of: agency, having: [], before: nil, limit: newestShown)
+        let column =
+            frame.columns.first { $0.catalogueColumn == "news/notices" }
+            ?? frame.columns.first { $0.name.zh.contains("通知公告") }
+        let notices = try column.map { column in
+            let choice = FacetStore.Choice(key: Common.column, value: column.path)
+            let stretch = try tx.facets.stretch(of: agency, having: [choice], before: nil, limit: noticesShown)
+            return (column, try ItemRows(stretch.items, tx))
+        }
+        return Content(
+            frame: frame,
+            total: try tx.facets.counts(of: agency, key: Common.agency).first?.count ?? 0,
+            newest: try ItemRows(newest.items, tx),
+            notices: notices,
+            years: try tx.facets.counts(of: agency, key: Common.year).sorted { $0.value > $1.value },
+            classCounts: try tx.facets.counts(of: agency, key: Common.itemClass),
+            classes: try tx.agencies.classes(of: agency)
+        )
+    }
+
+    private static func lead(_ content: Content) -> Phrase {
+        guard let newest = content.newest.items.first?.publishedAt?.date else {
+            return Phrase(zh: "本机关依法主动公开的信息将在这里发布。", en: "What the agency publishes by law will appear here.")
+        }
+        return Phrase(
+            zh: "依法主动公开的信息共 \(content.total.grouped(in: .zh)) 条，最近一条公开于 \(newest.chinese)。",
+            en: "\(content.total.grouped(in: .en)) items published by law, the last on \(newest.english)."
+        )
+    }
+
+    private static func newest(_ content: Content, _ visit: Visit) -> HTML {
+        let agency = content.frame.agency
+        guard !content.newest.items.isEmpty else {
+            return EmptyState(
+                whatWouldBeHere: Phrase(zh: "这里会列出最新公开的信息", en: "The newest information would be here"),
+                howItGetsHere: Phrase(
+                    zh: "信息经保密审查和签发后，立即在这里公开。",
+                    en: "It appears as soon as it has passed secrecy review and is signed."
+                ),
+                act: Button(
+                    act: Phrase(zh: "看应当公开什么", en: "See what must be public"),
+                    weight: .second,
+                    does: .leads(to: visit.links.to("/\(agency.code)/catalogue"))
+                )
+            ).html(in: visit.language)
+        }
+        return """
+            <section><h2>\(Phrase(zh: "最新公开", en: "Newest")[visit.language])</h2>\
+            \(content.newest.list(of: agency, visit).html(in: visit.language))\
+            <p class="proof-links"><a href="\(url: visit.links.to("/\(agency.code)/columns?list=all"))">\
+            \(Phrase(zh: "看全部 \(content.total.grouped(in: .zh)) 条", en: "See all \(content.total.grouped(in: .en))")[visit.language])</a>\
+            <a href="\(url: visit.links.feed(agency.code))">\(Phrase(zh: "订阅更新（Atom）", en: "Subscribe (Atom)")[visit.language])</a></p>\
+            </section>
+            """
+    }
+
+    private static func notices(_ content: Content, _ visit: Visit) -> HTML {
+        guard let (column, rows) = content.notices, !rows.items.isEmpty else { return .empty }
+        let agency = content.frame.agency
+        return """
+            <section><h2><a href="\(url: visit.links.column(agency.code, column.path))">\
+            \(HTML.record(column.name[visit.language], in: visit.language))</a></h2>\
+            \(rows.list(of: agency, visit).html(in: visit.language))</section>
+            """
+    }
+}

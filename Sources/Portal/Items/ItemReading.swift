@@ -1,0 +1,114 @@
+import Civil
+import Database
+import Disclosure
+import Text
+import Web
+
+/// Everything that the page of an item shows, read in one transaction.
+struct ItemReading: Sendable {
+    var agency: Agency
+    var item: Item
+    var version: Version
+    /// Nil where the catalogue no longer has the duty; then only what every item has is shown.
+    var duty: Duty?
+    /// What the public may see, masked.
+    var content: ItemContent
+    /// From the first level down.
+    var columns: [Column]
+    var formerNames: [FormerName]
+    var deliveries: [Delivery]
+    var channels: [Channel]
+    /// What the ledger says of the item, oldest first.
+    var entries: [LedgerEntry]
+    /// Items that fields refer to, by the reference.
+    var related: [String: Item]
+    var leafID: String
+    var indexNumber: String
+    var leafIndex: Int64
+    var publishedAt: Instant
+
+    /// - Throws: `Refusal.notFound` unless the agency has a published item under that leaf id.
+    init(_ tx: any SQLConnection, agency code: String, leafID: String, catalogue: Catalogue) throws {
+        agency = try tx.agency(code)
+        guard let item = try tx.items.published(leafID: leafID, of: agency.id),
+            let version = try item.publicVersion.flatMap({ try tx.items.version($0) }),
+            let leafIndex = item.leafIndex, let publishedAt = item.publishedAt
+        else { throw Refusal.notFound }
+        self.item = item
+        self.version = version
+        self.leafID = leafID
+        self.leafIndex = leafIndex
+        self.publishedAt = publishedAt
+        indexNumber = item.indexNumber ?? ""
+        duty = catalogue.duty(item.duty)
+        content = duty?.publicContent(of: version.content) ?? ItemReading.common(of: version.content)
+        let all = try tx.agencies.columns(of: agency.id)
+        columns = ItemReading.way(to: item.column, in: all)
+        formerNames = try tx.agencies.formerNames(of: agency.id)
+        deliveries = try tx.channels.deliveries(of: item.id)
+        channels = try tx.channels.all(of: agency.id)
+        entries = try tx.ledger.entries(of: leafID)
+        related = [:]
+        related = try tx.items.published(referredToAs: references, of: agency.id)
+    }
+
+    /// What every item has, of an item whose duty is not known any more.
+    private static func common(of content: ItemContent) -> ItemContent {
+        ItemContent(
+            CommonFields.all.compactMap { field in
+                content[field.key].flatMap(field.publicText).map { (field.key, $0) }
+            }
+        )
+    }
+
+    private static func way(to id: ID<Column>?, in columns: [Column]) -> [Column] {
+        var way: [Column] = []
+        var next = id
+        while let id = next, way.count < 4, let column = columns.first(where: { $0.id == id }) {
+            way.insert(column, at: 0)
+            next = column.parent
+        }
+        return way
+    }
+
+    var fields: [Field] { duty?.allFields ?? CommonFields.all }
+
+    /// What item fields refer to.
+    private var references: [String] {
+        fields.compactMap { field in
+            if case .item = field.type { content[field.key] } else { nil }
+        }
+    }
+}
+
+extension ItemReading {
+    /// 发文机关: as the document says, or this agency under the name that it had on the day.
+    func issuer(_ language: Language) -> String {
+        if let issuer = content[CommonFields.issuer] { return issuer }
+        let then = formerNames.first { name in
+            name.from <= item.formedOn && name.to.map { item.formedOn <= $0 } ?? true
+        }
+        return (then?.name ?? agency.name)[language]
+    }
+
+    /// 有效性 in the words of the law: what the document says, else whether its display has run out.
+    func validity(on today: CivilDate) -> Tag {
+        if let field = fields.first(where: { $0.key == "validity" }), let value = content["validity"] {
+            let words = Phrase(
+                zh: field.displayText(of: value, language: .zh),
+                en: field.displayText(of: value, language: .en)
+            )
+            return Tag(kind: value == "valid" ? .onTime : .void, word: words)
+        }
+        if let duty, duty.display.end == .markExpired, let end = duty.displayEnd(for: content), end < today {
+            return Tag(kind: .void, word: Phrase(zh: "失效", en: "Expired (失效)"))
+        }
+        return Tag(kind: .onTime, word: Phrase(zh: "有效", en: "In force (有效)"))
+    }
+
+    /// Whether the bytes that the site gives out today are those that the ledger took in.
+    var matchesLedger: Bool {
+        guard let duty else { return false }
+        return entries.last { $0.commitment != nil }?.commitment == version.commitment(of: duty)
+    }
+}
