@@ -146,6 +146,10 @@ let package = Package(
             dependencies: ["Office", "Disclosure", "TestKit", httpTypes],
             swiftSettings: tests
         ),
-        .testTarget(name: "GongkaiTests", dependencies: ["Disclosure", "Database", "TestKit"], swiftSettings: tests),
+        .testTarget(
+            name: "GongkaiTests",
+            dependencies: ["Gongkai", "Disclosure", "Database", "Civil", "Text", "TestKit", logging],
+            swiftSettings: tests
+        ),
     ]
 )

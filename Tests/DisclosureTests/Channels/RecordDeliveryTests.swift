@@ -1,3 +1,5 @@
+import Database
+import Text
 import Civil
 import Disclosure
 import TestKit

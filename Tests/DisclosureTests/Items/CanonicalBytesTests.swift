@@ -1,3 +1,4 @@
+import Civil
 import Disclosure
 import Testing
 

@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: Engine.available) func aJobThatFailsIsTriedAgainLater(engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
-            try await test.app.database.write { tx in
+            _ = try await test.app.database.write { tx in
                 try tx.execute(
                     """
                     INSERT INTO job (id, kind, payload, due_at, attempts) VALUES ('j', 'no-such-kind', '', 0, 0)
@@ -33,7 +33,7 @@ import Testing
             #expect(try await test.app.runDueJobs() == 1)
             test.clock.advance(milliseconds: 60_000)
             #expect(try await test.app.runDueJobs() == 0)
-            try await test.app.database.write { try $0.execute("UPDATE job SET kind = 'end-stale-sessions', due_at = 0") }
+            _ = try await test.app.database.write { try $0.execute("UPDATE job SET kind = 'end-stale-sessions', due_at = 0") }
             #expect(try await test.app.runDueJobs() == 1)
             test.log.forget()
         }

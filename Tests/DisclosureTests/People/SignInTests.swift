@@ -1,3 +1,4 @@
+import Text
 import Database
 import Disclosure
 import TestKit
