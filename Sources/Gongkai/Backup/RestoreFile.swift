@@ -41,7 +41,7 @@ struct RestoreFile {
         guard FileManager.default.fileExists(atPath: backup) else {
             throw CommandFailure(zh: "没有文件 \(backup)", en: "there is no file \(backup)")
         }
-        guard Self.size(of: backup + "-wal") == 0 else {
+        guard SQLiteJournal.size(beside: backup) == 0 else {
             throw CommandFailure(
                 zh: "\(backup) 旁边还有未写完的 -wal 文件，不是完整的备份；请用 gongkai backup 制作",
                 en:
@@ -100,7 +100,8 @@ struct RestoreFile {
             }
             let waiting = try await Migrator(Migration.all).pending(database)
             await database.close()
-            guard size(of: candidate + "-wal") == 0 else {
+            try await SQLiteJournal.fold(into: candidate)
+            guard SQLiteJournal.size(beside: candidate) == 0 else {
                 throw CommandFailure(zh: "\(candidate) 没有写完", en: "\(candidate) was not written to its end")
             }
             return waiting.count
@@ -136,11 +137,6 @@ struct RestoreFile {
                 throw CommandFailure(zh: "无法把 \(name) 写入磁盘", en: "cannot write \(name) to the disk")
             }
         }
-    }
-
-    private static func size(of path: String) -> Int {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
     }
 
     private static func remove(_ path: String) {

@@ -1,6 +1,7 @@
 import Database
 import Disclosure
 import Text
+import Web
 
 /// Finding agencies and people by what an operator types, and handing out links.
 extension Program {
@@ -48,6 +49,6 @@ extension Program {
                 en: "Let \(person.login) open this link within three days to set the password (it works once):"
             ).inTerminal
         )
-        Terminal.say("\(settings.publicURL)/office/link/\(token.text)")
+        Terminal.say(settings.publicURL + Links(language: person.language).office("/welcome/\(token.text)"))
     }
 }

@@ -40,11 +40,25 @@ struct Program {
         let program = try await open(options)
         do {
             let result = try await body(program)
-            await program.app.database.close()
+            await program.close()
             return result
         } catch {
-            await program.app.database.close()
+            await program.close()
             throw error
+        }
+    }
+
+    /// Closes the database and leaves its file whole, so that it can be copied while nothing runs.
+    func close() async {
+        await app.database.close()
+        guard case .sqlite(let path) = settings.database else { return }
+        do {
+            try await SQLiteJournal.fold(into: path)
+        } catch {
+            app.logger.warning(
+                "The journal stays beside the database until the next start",
+                metadata: ["error": "\(error)"]
+            )
         }
     }
 

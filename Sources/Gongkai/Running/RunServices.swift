@@ -12,7 +12,7 @@ extension Program {
     ///
     /// - Throws: the error of a service that failed; nothing after a graceful shutdown.
     func run(_ services: [(name: String, service: any Service)]) async throws {
-        let database = (name: "database", service: DatabaseService(database: app.database) as any Service)
+        let database = (name: "database", service: DatabaseService(program: self) as any Service)
         var configuration = ServiceGroupConfiguration(
             services: ([database] + services).map {
                 ServiceGroupConfiguration.ServiceConfiguration(service: $0.service, serviceName: $0.name)

@@ -3,6 +3,7 @@ import Database
 import Disclosure
 import Foundation
 import Testing
+import Text
 
 @testable import Gongkai
 

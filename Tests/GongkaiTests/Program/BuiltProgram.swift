@@ -49,7 +49,7 @@ struct BuiltProgram {
 
 /// A process whose output goes to files, so that nothing waits for a reader.
 final class RunningProgram: Sendable {
-    nonisolated(unsafe) private let process: Process
+    private let process: Process
     private let output: String
     private let errors: String
 
@@ -59,7 +59,7 @@ final class RunningProgram: Sendable {
         output = folder + "/\(name).out"
         errors = folder + "/\(name).err"
         try Data(input.utf8).write(to: URL(fileURLWithPath: folder + "/\(name).in"))
-        for path in [output, errors] { FileManager.default.createFile(atPath: path, contents: nil) }
+        for path in [output, errors] { try Data().write(to: URL(fileURLWithPath: path)) }
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder + "/\(name).in"))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))

@@ -29,7 +29,7 @@ enum PlainHTTP {
         }
         guard isConnected else { return nil }
         let request = "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n"
-        guard send(connection, request, request.utf8.count, Int32(MSG_NOSIGNAL.rawValue)) == request.utf8.count else {
+        guard send(connection, request, request.utf8.count, Int32(MSG_NOSIGNAL)) == request.utf8.count else {
             return nil
         }
         var answer: [UInt8] = []

@@ -4,6 +4,8 @@ import Foundation
 import TestKit
 import Testing
 
+@testable import Gongkai
+
 /// The program from start to end as an operator sees it: it answers, it stops when told, and it says what is wrong.
 struct ServeTests {
     @Test(arguments: [SIGTERM, SIGINT])
@@ -24,7 +26,8 @@ struct ServeTests {
             // The database was closed, so nothing is left in its journal.
             let data = program.folder + "/data"
             let names = try FileManager.default.contentsOfDirectory(atPath: data)
-            #expect(names == ["gongkai.sqlite"])
+            #expect(names.filter { !$0.hasSuffix("-shm") && !$0.hasSuffix("-wal") } == ["gongkai.sqlite"])
+            #expect(SQLiteJournal.size(beside: data + "/gongkai.sqlite") == 0)
             #expect(try mode(of: data) == 0o700)
             #expect(try mode(of: data + "/gongkai.sqlite") == 0o600)
         }
@@ -95,7 +98,7 @@ struct ServeTests {
     private func firstAnswer(of server: RunningProgram, port: Int) async -> String? {
         let deadline = ContinuousClock.now + .seconds(30)
         while ContinuousClock.now < deadline, server.isRunning {
-            if let answer = PlainHTTP.get("/health", port: port) { return answer }
+            if let answer = PlainHTTP.get("/health/ready", port: port) { return answer }
             try? await Task.sleep(for: .milliseconds(50))
         }
         return nil

@@ -1,6 +1,8 @@
 import Disclosure
 import Foundation
+import Logging
 import Testing
+import Text
 
 @testable import Gongkai
 
@@ -273,10 +275,11 @@ final class SettingsFolder {
     private let file: String?
 
     init(_ text: String?) throws {
-        path = FileManager.default.temporaryDirectory.path + "/gongkai-settings-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        file = text.map { _ in path + "/gongkai.yaml" }
-        if let text { try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/gongkai.yaml")) }
+        let folder = FileManager.default.temporaryDirectory.path + "/gongkai-settings-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        if let text { try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/gongkai.yaml")) }
+        path = folder
+        file = text == nil ? nil : folder + "/gongkai.yaml"
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
