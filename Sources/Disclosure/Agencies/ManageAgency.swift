@@ -65,8 +65,13 @@ package struct AgencyForm: Sendable, Hashable {
         if let problem = CreditCode.problem(in: creditCode) {
             problems.append(FieldProblem("credit-code", zh: problem.zh, en: problem.en))
         }
-        if let problem = RegionCode.problem(in: regionCode) {
-            problems.append(FieldProblem("region-code", zh: problem.zh, en: problem.en))
+        if Regions.name(of: regionCode) == nil {
+            problems.append(
+                FieldProblem(
+                    "region-code",
+                    zh: "没有这个行政区划代码（GB/T 2260，六位数字，例如 440605），请核对",
+                    en: "There is no such region code (GB/T 2260, six digits such as 440605); check it"
+                ))
         }
         if !siteIDCode.isEmpty, let problem = WebsiteIdentifier.problem(in: siteIDCode) {
             problems.append(FieldProblem("site-id-code", zh: problem.zh, en: problem.en))
