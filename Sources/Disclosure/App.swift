@@ -14,6 +14,7 @@ package struct App: Sendable {
     /// So many bytes that nobody can guess (in tests: that everybody can repeat).
     package var randomBytes: @Sendable (Int) -> [UInt8]
     package var logger: Logger
+    private let ids = ULIDSource()
 
     package init(
         database: any SQLDatabase,
@@ -36,7 +37,7 @@ package struct App: Sendable {
     }
 
     package func newID<Of>(_ kind: Of.Type = Of.self) -> ID<Of> {
-        ID(ULID.make(at: now(), random: randomBytes(10)))
+        ID(ids.next(at: now(), random: randomBytes(10)))
     }
 
     /// The same application at another instant: for records that are brought in after the fact (import, demonstration).

@@ -1,5 +1,6 @@
 package import Civil
 package import Database
+import Synchronization
 
 /// An identifier (ULID, as text) of one kind of thing; the kind keeps a person's id from standing where an item's belongs.
 package struct ID<Of>: Sendable, Hashable, CustomStringConvertible {
@@ -58,27 +59,52 @@ extension SQLRow {
     }
 }
 
-/// ULIDs: 48 bits of milliseconds and 80 random bits in Crockford's base 32, so that ids sort by the time they were made.
-package enum ULID {
+/// Makes ULIDs: 48 bits of milliseconds and 80 random bits in Crockford's base 32, so that ids sort by the time they were
+/// made; those of one millisecond sort in the order in which this program made them.
+package final class ULIDSource: Sendable {
     private static let alphabet: [UInt8] = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
-    /// - Parameter random: at least 10 bytes; only the first 10 count.
-    package static func make(at instant: Instant, random: [UInt8]) -> String {
-        var bits: [UInt8] = []
-        bits.reserveCapacity(26)
+    private struct Last {
+        var milliseconds: Int64 = -1
+        var random: [UInt8] = []
+    }
+
+    private let last = Mutex(Last())
+
+    package init() {}
+
+    /// - Parameter random: at least 10 bytes; only the first 10 count, and none in a millisecond that had an id before.
+    package func next(at instant: Instant, random: [UInt8]) -> String {
+        let bytes = last.withLock { last in
+            if last.milliseconds == instant.milliseconds {
+                for place in last.random.indices.reversed() {
+                    last.random[place] &+= 1
+                    if last.random[place] != 0 { break }
+                }
+            } else {
+                last = Last(milliseconds: instant.milliseconds, random: Array(random.prefix(10)))
+            }
+            return last.random
+        }
+        return Self.text(instant.milliseconds, bytes)
+    }
+
+    private static func text(_ milliseconds: Int64, _ random: [UInt8]) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(26)
         for place in stride(from: 45, through: 0, by: -5) {
-            bits.append(alphabet[Int(truncatingIfNeeded: instant.milliseconds >> Int64(place)) & 31])
+            text.append(alphabet[Int(truncatingIfNeeded: milliseconds >> Int64(place)) & 31])
         }
         var buffer = 0
         var width = 0
-        for byte in random.prefix(10) {
+        for byte in random {
             buffer = (buffer << 8 | Int(byte)) & 0xFFFF
             width += 8
             while width >= 5 {
                 width -= 5
-                bits.append(alphabet[buffer >> width & 31])
+                text.append(alphabet[buffer >> width & 31])
             }
         }
-        return String(decoding: bits, as: UTF8.self)
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -39,6 +39,7 @@ enum Samples {
         "formed-on": "2024-03-01",
         "origin": "own",
         "disclosure": "proactive",
+        "kind": "work",
         "text": "会议总结了2023年工作，部署了春季安全生产检查。",
     ]
 }
