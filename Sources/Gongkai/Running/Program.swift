@@ -14,12 +14,13 @@ struct Program {
 
     /// Reads settings and catalogue, turns the log on, and opens the database, migrated where that is allowed.
     ///
+    /// - Parameter leastLevel: what a command that ends at once logs at least; what it did, it says itself.
     /// - Throws: `SettingsError` or `CatalogueError` with every mistake; `CommandFailure`, `DatabaseError` or
     ///   `MigrationError` when the database cannot be used.
-    static func open(_ options: SettingsOptions) async throws -> Program {
+    static func open(_ options: SettingsOptions, leastLevel: Logger.Level = .trace) async throws -> Program {
         let loaded = try options.load()
         let settings = loaded.settings
-        LoggingSystem.speak(level: settings.logLevel, format: loaded.logFormat)
+        LoggingSystem.speak(level: max(settings.logLevel, leastLevel), format: loaded.logFormat)
         let catalogue = try catalogue(of: settings)
         let app = App(
             database: try await OpenDatabase.openMigrated(settings),
@@ -37,7 +38,7 @@ struct Program {
     static func with<Result>(_ options: SettingsOptions, _ body: (Program) async throws -> Result) async throws
         -> Result
     {
-        let program = try await open(options)
+        let program = try await open(options, leastLevel: .warning)
         do {
             let result = try await body(program)
             await program.close()

@@ -6,7 +6,7 @@ import Testing
 struct PeopleTests {
     private static let agency = [
         "agency", "add", "shiqiao", "--name", "石桥县应急管理局", "--name-en", "Shiqiao County Emergency Management Bureau",
-        "--credit-code", "11449999MB0A00018B", "--region-code", "449999",
+        "--credit-code", "11999999MB0A00018H", "--region-code", "999999",
     ]
 
     @Test func fromNothingToALink() async throws {
