@@ -29,6 +29,9 @@ struct Backup: AsyncParsableCommand {
         guard FileManager.default.fileExists(atPath: path) else {
             throw CommandFailure(zh: "没有数据库 \(path)", en: "there is no database \(path)")
         }
+        guard !FileManager.default.fileExists(atPath: file) else {
+            throw CommandFailure(zh: "\(file) 已存在，请换一个文件名", en: "\(file) is there already; choose another name")
+        }
         let database = try SQLiteDatabase.open(path: path, readers: 1)
         do {
             try await database.backup(to: file)

@@ -25,10 +25,20 @@ extension Program {
     func serve() async throws {
         logStart("Serving")
         warnOfPlainConnections()
-        try await run([
-            (name: "worker", service: Worker(app)),
-            (name: "http", service: Site.application(app)),
-        ])
+        do {
+            try await run([
+                (name: "worker", service: Worker(app)),
+                (name: "http", service: Site.application(app)),
+            ])
+        } catch let error where "\(error)".hasPrefix("bind(") {
+            // The system's own error, of a type that the server does not show: `bind(…): reason) (errno: 98)`.
+            let place = "\(settings.host):\(settings.port)"
+            throw CommandFailure(
+                zh: "无法监听 \(place)，可能已被其他程序占用，或这不是本机地址（\(error)）",
+                en:
+                    "cannot listen on \(place): another program may do so, or it is no address of this machine (\(error))"
+            )
+        }
     }
 
     private func warnOfPlainConnections() {

@@ -51,6 +51,21 @@ struct ServeTests {
         }
     }
 
+    @Test func aPortThatIsTakenIsSaid() async throws {
+        try await BuiltProgram.inFolder { program in
+            let port = try PlainHTTP.freePort()
+            let server = try program.start(["serve", "--port", "\(port)"])
+            _ = await firstAnswer(of: server, port: port)
+            let second = try await program.run("serve", "--port", "\(port)")
+            #expect(second.status == 1)
+            #expect(second.errors.contains("gongkai: cannot listen on 127.0.0.1:\(port): another program may do so"))
+            let backup = try await program.run("backup", "data/gongkai.sqlite")
+            #expect(backup.errors.contains("is there already; choose another name"))
+            server.send(SIGTERM)
+            #expect(await server.outcome().status == 0)
+        }
+    }
+
     @Test func wrongSettingsDoNotStart() async throws {
         try await BuiltProgram.inFolder { program in
             try Data("prot: 80\n".utf8).write(to: URL(fileURLWithPath: program.folder + "/gongkai.yaml"))

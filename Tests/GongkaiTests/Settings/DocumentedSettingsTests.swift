@@ -1,3 +1,4 @@
+import Disclosure
 import Foundation
 import Testing
 
@@ -5,10 +6,12 @@ import Testing
 
 /// The operator's manual names every setting under its key and its variable, and no other.
 struct DocumentedSettingsTests {
+    /// The folder of the project.
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
     @Test func theTableIsComplete() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let manual = try String(contentsOf: root.appendingPathComponent("docs/OPERATIONS.md"), encoding: .utf8)
+        let manual = try String(contentsOf: Self.root.appendingPathComponent("docs/OPERATIONS.md"), encoding: .utf8)
         let rows = manual.split(separator: "\n").compactMap { line -> [String]? in
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
             return cells.count == 4 && cells[1].hasPrefix("GONGKAI_") ? Array(cells.prefix(2)) : nil
@@ -17,9 +20,7 @@ struct DocumentedSettingsTests {
     }
 
     @Test func theShippedFileIsRead() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let file = root.appendingPathComponent("packaging/gongkai.yaml").path
+        let file = Self.root.appendingPathComponent("packaging/gongkai.yaml").path
         let loaded = try LoadedSettings.read(
             from: SettingsSources(file: file, environment: [:], workingDirectory: "/srv")
         )
