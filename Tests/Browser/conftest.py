@@ -34,7 +34,7 @@ def engines():
 
 
 def binary():
-    given = os.environ.get("GONGKAI_BINARY")
+    given = os.environ.get("TEST_BINARY")
     return pathlib.Path(given) if given else ROOT / ".build" / "debug" / "gongkai"
 
 
@@ -42,6 +42,10 @@ def free_port():
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
+
+
+# The program takes every GONGKAI_ variable for a setting of its own.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("GONGKAI_")}
 
 
 class Site:
@@ -58,14 +62,17 @@ class Site:
         self.process = None
 
     def run(self, *arguments, typed=None):
-        return subprocess.run(
-            [str(binary()), *arguments, *self.options], input=typed, text=True, check=True, capture_output=True,
-            cwd=self.folder)
+        done = subprocess.run(
+            [str(binary()), *arguments, *self.options], input=typed, text=True, capture_output=True, cwd=self.folder,
+            env=ENVIRONMENT)
+        assert done.returncode == 0, f"gongkai {' '.join(arguments)}: {done.stderr}"
+        return done
 
     def start(self):
         self.log = open(self.folder / "log", "w")
         self.process = subprocess.Popen(
-            [str(binary()), "serve", *self.options], stdout=self.log, stderr=self.log, cwd=self.folder)
+            [str(binary()), "serve", *self.options], stdout=self.log, stderr=self.log, cwd=self.folder,
+            env=ENVIRONMENT)
         for _ in range(200):
             try:
                 if urllib.request.urlopen(self.url + "/health/ready", timeout=1).status == 200:

@@ -1,0 +1,83 @@
+"""What a person does on the pages: sign in, fill in a form, press a button, read."""
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+from conftest import PASSWORD
+
+
+class Walk:
+    def __init__(self, browser, site):
+        self.browser = browser
+        self.site = site
+
+    def open(self, path):
+        self.browser.get(path if path.startswith("http") else self.site.url + path)
+
+    @property
+    def text(self):
+        return self.browser.find_element(By.TAG_NAME, "body").text
+
+    @property
+    def path(self):
+        return self.browser.current_url.removeprefix(self.site.url)
+
+    def sign_in(self, login):
+        self.browser.delete_all_cookies()
+        self.open("/office/sign-in")
+        self.fill("login", login)
+        self.fill("password", PASSWORD)
+        self.press("登录")
+        assert self.path == "/office", self.text
+
+    def fill(self, key, value):
+        """Types, chooses or ticks, whatever the field with this name wants."""
+        first = self.browser.find_element(By.NAME, key)
+        kind = first.get_attribute("type")
+        if first.tag_name == "select":
+            Select(first).select_by_value(value)
+        elif kind in ("radio", "checkbox"):
+            for wanted in value.split(","):
+                box = self.browser.find_element(By.CSS_SELECTOR, f'input[name="{key}"][value="{wanted}"]')
+                if not box.is_selected():
+                    self.browser.execute_script("arguments[0].click()", box)
+        elif kind == "date":
+            self.browser.execute_script("arguments[0].value = arguments[1]", first, value)
+        else:
+            first.clear()
+            first.send_keys(value)
+
+    def value(self, key):
+        first = self.browser.find_element(By.NAME, key)
+        if first.get_attribute("type") in ("radio", "checkbox"):
+            chosen = self.browser.find_elements(By.CSS_SELECTOR, f'input[name="{key}"]:checked')
+            return ",".join(box.get_attribute("value") for box in chosen)
+        return first.get_attribute("value")
+
+    def error_beside(self, key):
+        field = self.browser.find_element(By.NAME, key)
+        for ident in (field.get_attribute("aria-describedby") or "").split():
+            described = self.browser.find_element(By.ID, ident)
+            if "error" in (described.get_attribute("class") or "") or ident.endswith("-error"):
+                return described.text
+        return ""
+
+    def press(self, words):
+        """Presses the first button (or link that looks like one) that begins with these words; waits for its page."""
+        for tag in ("button", "a"):
+            for element in self.browser.find_elements(By.TAG_NAME, tag):
+                if element.is_displayed() and element.text.strip().startswith(words):
+                    return self.click(element)
+        raise AssertionError(f"no «{words}» on {self.path}:\n{self.text}")
+
+    def follow(self, words):
+        self.click(self.browser.find_element(By.PARTIAL_LINK_TEXT, words))
+
+    def click(self, element):
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        page = self.browser.find_element(By.TAG_NAME, "html")
+        element.click()
+        WebDriverWait(self.browser, 30).until(staleness_of(page))
+        WebDriverWait(self.browser, 30).until(
+            lambda browser: browser.execute_script("return document.readyState") == "complete")
