@@ -1,7 +1,7 @@
 """What a person does on the pages: sign in, fill in a form, press a button, read."""
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from conftest import PASSWORD
@@ -76,8 +76,8 @@ class Walk:
 
     def click(self, element):
         self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-        page = self.browser.find_element(By.TAG_NAME, "html")
+        self.browser.execute_script("window.leaving = true")
         element.click()
-        WebDriverWait(self.browser, 30).until(staleness_of(page))
-        WebDriverWait(self.browser, 30).until(
-            lambda browser: browser.execute_script("return document.readyState") == "complete")
+        arrived = "return window.leaving !== true && document.readyState === 'complete'"
+        wait = WebDriverWait(self.browser, 30, ignored_exceptions=[WebDriverException])
+        wait.until(lambda browser: browser.execute_script(arrived))
