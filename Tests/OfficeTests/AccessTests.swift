@@ -1,0 +1,147 @@
+import Disclosure
+import HTTPTypes
+import Office
+import TestKit
+import Testing
+import Web
+
+/// Who may come to which page: the one table that a new route must be written into.
+@Suite struct AccessTests {
+    struct Rule: Sendable {
+        var method: String
+        var path: String
+        /// Those who do not get «not allowed».
+        var seats: Set<Seat>
+
+        init(_ method: String, _ path: String, _ seats: Set<Seat>) {
+            self.method = method
+            self.path = path
+            self.seats = seats
+        }
+    }
+
+    static let staff = Set(Seat.allCases)
+    static let authors: Set<Seat> = [.editor, .colleague, .officer, .stranger, .everybody]
+    static let chiefs: Set<Seat> = [.administrator, .everybody]
+
+    static let rules: [Rule] = [
+        Rule("GET", "/office", staff),
+        Rule("GET", "/office/items", staff),
+        Rule("POST", "/office/items", authors),
+        Rule("GET", "/office/items/new", authors),
+        Rule("GET", "/office/items/{id}", staff),
+        Rule("GET", "/office/items/{id}/edit", authors),
+        Rule("POST", "/office/items/{id}/edit", authors),
+        Rule("POST", "/office/items/{id}/review", authors),
+        Rule("GET", "/office/items/{id}/opinions/{kind}", [.secrecy, .everybody]),
+        Rule("POST", "/office/items/{id}/opinions/{kind}", [.secrecy, .everybody]),
+        Rule("POST", "/office/items/{id}/deliveries", authors),
+        Rule("GET", "/office/items/{id}/versions/{number}", staff),
+        Rule("GET", "/office/people", chiefs),
+        Rule("POST", "/office/people", chiefs),
+        Rule("GET", "/office/people/new", chiefs),
+        Rule("GET", "/office/people/{id}", chiefs),
+        Rule("POST", "/office/people/{id}", chiefs),
+        Rule("POST", "/office/people/{id}/link", chiefs),
+        Rule("GET", "/office/settings", chiefs),
+        Rule("POST", "/office/settings", chiefs),
+        Rule("GET", "/office/settings/sections", chiefs),
+        Rule("POST", "/office/settings/sections", chiefs),
+        Rule("GET", "/office/settings/classes", chiefs),
+        Rule("POST", "/office/settings/classes", chiefs),
+        Rule("GET", "/office/settings/columns", chiefs),
+        Rule("POST", "/office/settings/columns", chiefs),
+        Rule("GET", "/office/settings/channels", chiefs),
+        Rule("POST", "/office/settings/channels", chiefs),
+        Rule("GET", "/office/settings/names", chiefs),
+        Rule("POST", "/office/settings/names", chiefs),
+        Rule("GET", "/office/duties", staff),
+        Rule("GET", "/office/duties/{code}", staff),
+        Rule("GET", "/office/audit", [.administrator, .auditor, .everybody]),
+        Rule("GET", "/office/style-guide", staff),
+        Rule("GET", "/office/account", staff),
+        Rule("POST", "/office/account/password", staff),
+        Rule("POST", "/office/account/language", staff),
+        Rule("POST", "/office/sign-out", staff),
+        Rule("POST", "/office/sign-out-everywhere", staff),
+    ]
+
+    /// Open to everyone because nobody is signed in there yet.
+    static let open: Set<String> = [
+        "GET /office/sign-in", "POST /office/sign-in", "GET /office/welcome/{token}", "POST /office/welcome/{token}",
+    ]
+
+    @Test func everyRouteStandsInTheTable() {
+        let known = Set(Self.rules.map { "\($0.method) \($0.path)" }).union(Self.open)
+        let routes = OfficeRoutes.all.map { "\($0.method.rawValue) \($0.path)" }
+        #expect(Set(routes) == known)
+        #expect(routes.count == known.count)
+    }
+
+    @Test(arguments: Engine.available) func everySeatGetsWhatTheTableSays(engine: Engine) async throws {
+        try await TestApp.runAtSea(on: engine) { test in
+            let id = try await test.itemInReview()
+            let person = try #require(test.people[.colleague]).id
+            for rule in Self.rules where !rule.path.hasPrefix("/office/sign-out") {
+                let path = rule.path.replacing("{kind}", with: "secrecy").replacing("{number}", with: "1")
+                    .replacing("{code}", with: "VESSEL")
+                    .replacing("{id}", with: rule.path.contains("people") ? person.text : id)
+                for seat in Seat.allCases {
+                    let answer =
+                        rule.method == "GET" ? try await test.get(path, as: seat) : try await test.post(path, as: seat)
+                    #expect(
+                        (answer.status == 403) == !rule.seats.contains(seat),
+                        "\(rule.method) \(path) as \(seat): \(answer.status)"
+                    )
+                    #expect(answer.status < 500, "\(rule.method) \(path) as \(seat)")
+                }
+                let nobody = rule.method == "GET" ? try await test.get(path) : try await test.post(path)
+                #expect(nobody.status == 303 && nobody.location?.hasPrefix("/office/sign-in") == true, "\(path)")
+            }
+        }
+    }
+
+    /// Every page of an item behaves as if another agency's item did not exist.
+    @Test(arguments: Engine.available) func aNeighbourSeesNothing(engine: Engine) async throws {
+        try await TestApp.runAtSea(on: engine) { test in
+            let id = try await test.publishedItem()
+            for path in ["", "/edit", "/versions/1"] {
+                #expect(try await test.get("/office/items/\(id)\(path)", as: .stranger).status == 404)
+            }
+            for path in ["/edit", "/review", "/deliveries"] {
+                #expect(try await test.post("/office/items/\(id)\(path)", as: .stranger).status == 404)
+            }
+            #expect(try await test.get("/office/items", as: .stranger).says("虚构渔") == false)
+            #expect(try await test.get("/office", as: .stranger).says("虚构渔") == false)
+        }
+    }
+
+    /// Tabs lead only to what the person may see.
+    @Test(arguments: Engine.available) func tabsFollowTheRoles(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            let editor = try await test.get("/office", as: .editor)
+            #expect(editor.says("href=\"/office/items\"", "href=\"/office/duties\"", "href=\"/office/account\""))
+            for path in ["people", "settings", "audit"] {
+                #expect(!editor.says("href=\"/office/\(path)\""))
+            }
+            let chief = try await test.get("/office", as: .administrator)
+            #expect(chief.says("href=\"/office/people\"", "href=\"/office/settings\"", "href=\"/office/audit\""))
+            #expect(!chief.says("/office/items/new"))
+            #expect(try await test.get("/office", as: .auditor).says("href=\"/office/audit\""))
+        }
+    }
+
+    /// A form from before the session, or from elsewhere, changes nothing.
+    @Test(arguments: Engine.available) func aForeignFormIsRefused(engine: Engine) async throws {
+        try await TestApp.runAtSea(on: engine) { test in
+            let answer = try await test.post(
+                "/office/items",
+                as: .editor,
+                form: Samples.vessel,
+                headers: ["origin": "https://elsewhere.example"]
+            )
+            #expect(answer.status == 403)
+            #expect(try await test.get("/office/items", as: .editor).says("虚构渔") == false)
+        }
+    }
+}
