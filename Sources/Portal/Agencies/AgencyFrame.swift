@@ -53,7 +53,7 @@ extension AgencyFrame {
             )
         ]
         if let rules = rulesColumn { nodes.append(node(rules, at: spot, visit, isOpen: false)) }
-        let isOpen = if case .columns = spot { true } else { spot == .home }
+        let isOpen = if case .columns = spot { true } else { false }
         nodes.append(
             .init(
                 label: Phrase(zh: "法定主动公开内容", en: "What the law makes public")[language],

@@ -41,6 +41,7 @@ enum AgencyHomePage {
             """
             \(newest(content, visit))
             \(notices(content, visit))
+            \(columns(content, visit))
             \(HomeStatistics(content: content).html(visit))
             \(OfficeContacts(agency: agency).html(visit))
             """
@@ -104,6 +105,27 @@ enum AgencyHomePage {
             \(Phrase(zh: "看全部 \(content.total.grouped(in: .zh)) 条", en: "See all \(content.total.grouped(in: .en))")[visit.language])</a>\
             <a href="\(url: visit.links.feed(agency.code))">\(Phrase(zh: "订阅更新（Atom）", en: "Subscribe (Atom)")[visit.language])</a></p>\
             </section>
+            """
+    }
+
+    /// The columns as ways in, each with what is below it and how much is in it.
+    private static func columns(_ content: Content, _ visit: Visit) -> HTML {
+        let language = visit.language
+        let frame = content.frame
+        let cards = frame.children(of: nil).map { column -> HTML in
+            let below = frame.children(of: column).map { $0.name[language] }
+            return """
+                <section class="figure"><h3 class="figure-name">\
+                <a href="\(url: visit.links.column(frame.agency.code, column.path))">\
+                \(HTML.record(column.name[language], in: language))</a></h3>\
+                <p class="small quiet">\(HTML.record(below.joined(separator: language == .zh ? "、" : ", "), in: language))</p>\
+                <p class="small number">\(ColumnCount.words(frame.count(column))[language])</p></section>
+                """
+        }
+        guard !cards.isEmpty else { return .empty }
+        return """
+            <section><h2><a href="\(url: visit.links.to("/\(frame.agency.code)/columns"))">\
+            \(ColumnTreePage.title[language])</a></h2><div class="figures">\(cards)</div></section>
             """
     }
 

@@ -86,7 +86,7 @@ enum AgencyListPage {
     }
 
     private static func link(_ path: String, _ label: Phrase, _ visit: Visit) -> HTML {
-        "<a class=\"reach\" href=\"\(url: visit.links.to(path))\">\(label[visit.language])</a>"
+        "<a href=\"\(url: visit.links.to(path))\">\(label[visit.language])</a>"
     }
 
     private static func province(_ group: RegionGroup, folds: Bool, _ content: Content, _ visit: Visit) -> HTML {

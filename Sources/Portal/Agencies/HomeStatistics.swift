@@ -4,7 +4,7 @@ import Html
 import Text
 import Web
 
-/// How much is public, by column, class and year; every number leads to exactly the items that it counts.
+/// How much is public, by class and year; every number leads to exactly the items that it counts.
 struct HomeStatistics: Sendable {
     var content: AgencyHomePage.Content
 
@@ -13,10 +13,11 @@ struct HomeStatistics: Sendable {
     func html(_ visit: Visit) -> HTML {
         guard content.total > 0 else { return .empty }
         let language = visit.language
-        let tables = [byColumn(visit), byClass(visit), byYear(visit)].compactMap { $0?.html(in: language) }
+        let tables = [byClass(visit), byYear(visit)].compactMap { $0?.html(in: language) }
         return """
             <section><h2>\(Phrase(zh: "公开统计", en: "How much is public")[language])</h2>\
-            \(figures(visit).html(in: language))\(tables)</section>
+            \(figures(visit).html(in: language))\
+            \(tables.isEmpty ? .empty : "<div class=\"halves\">\(tables)</div>")</section>
             """
     }
 
@@ -53,19 +54,6 @@ struct HomeStatistics: Sendable {
 
     private func all(_ visit: Visit, _ query: String) -> String {
         visit.links.to("/\(agency.code)/columns?\(query)")
-    }
-
-    private func byColumn(_ visit: Visit) -> DataTable? {
-        let columns = content.frame.children(of: nil).filter { content.frame.count($0) > 0 }
-        guard !columns.isEmpty else { return nil }
-        return table(
-            Phrase(zh: "按栏目", en: "By column"),
-            Phrase(zh: "栏目", en: "Column"),
-            columns.map {
-                ($0.name[visit.language], content.frame.count($0), visit.links.column(agency.code, $0.path))
-            },
-            id: "by-column"
-        )
     }
 
     private func byClass(_ visit: Visit) -> DataTable? {

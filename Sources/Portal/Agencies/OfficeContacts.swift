@@ -14,9 +14,9 @@ struct OfficeContacts: Sendable {
             \(Phrase(zh: "看政府信息公开指南", en: "Read the disclosure guide")[language])</a></p>
             """
         return """
-            <section id="office"><h2>\(heading[language])</h2>\(Self.office(of: agency, language))</section>\
+            <div class="halves"><section id="office"><h2>\(heading[language])</h2>\(Self.office(of: agency, language))</section>\
             <section><h2>\(contact[language])</h2>\(Self.list(of: agency.contact, named: agency.name[language], language))\
-            \(guide)</section>
+            \(guide)</section></div>
             """
     }
 

@@ -39,7 +39,8 @@ enum CataloguePage {
             keywords: visit.app.catalogue.matters.map(\.name.zh)
         )
         let published = Dictionary(counts.map { ($0.value, $0.count) }, uniquingKeysWith: { first, _ in first })
-        return layout.page(CatalogueTables(frame: frame, published: published).html(visit))
+        let tables = CatalogueTables(frame: frame, published: published).html(visit)
+        return layout.page("<div class=\"catalogue life\">\(tables)</div>")
     }
 }
 

@@ -54,7 +54,7 @@ struct ColumnFacets: Sendable {
         var values = counts[key] ?? []
         if key == Common.year { values.sort { $0.value > $1.value } }
         let isChosen = query[key] != nil
-        guard values.count > 1 || isChosen else { return nil }
+        guard isChosen || narrows(key, values) else { return nil }
         return Facets.Group(
             title: title(of: key),
             values: values.prefix(Self.valueLimit).map { value, count in
@@ -70,8 +70,18 @@ struct ColumnFacets: Sendable {
         )
     }
 
+    /// Whether a choice of these values helps: there are several, one of them brings more than one item together, and
+    /// days are few enough to be looked through.
+    private func narrows(_ key: String, _ values: [(value: String, count: Int)]) -> Bool {
+        guard values.count > 1, values.contains(where: { $0.count > 1 }) else { return false }
+        switch field(key)?.type {
+        case .date, .time: return values.count <= Self.valueLimit
+        default: return true
+        }
+    }
+
     /// The count and the chosen facets above the list.
-    func chosen(at url: String, count: Int, _ language: Language) -> ChosenFacets {
+    func chosen(at url: String, count: Int, hasFacets: Bool, _ language: Language) -> ChosenFacets {
         ChosenFacets(
             count: min(count, FacetStore.countLimit),
             isMore: count > FacetStore.countLimit,
@@ -83,7 +93,8 @@ struct ColumnFacets: Sendable {
                     removeURL: url + query.without(choice.key)
                 )
             },
-            clearURL: url + query.cleared
+            clearURL: url + query.cleared,
+            hasFacets: hasFacets
         )
     }
 

@@ -91,13 +91,14 @@ extension ColumnPage {
         )
         layout.isHiddenFromSearch = !content.facets.query.choices.isEmpty
         let facets = content.facets.facets(at: url, language)
+        let hasFacets = !facets.groups.isEmpty
         layout.beside =
             content.frame.navigation(at: .columns(column?.path ?? ""), visit)
-            + (facets.groups.isEmpty ? .empty : facets.html(in: language))
-        return layout.page("\(children(content, visit))\(list(content, at: url, visit))")
+            + (hasFacets ? facets.html(in: language) : .empty)
+        return layout.page("\(children(content, visit))\(list(content, at: url, hasFacets: hasFacets, visit))")
     }
 
-    private static func list(_ content: Content, at url: String, _ visit: Visit) -> HTML {
+    private static func list(_ content: Content, at url: String, hasFacets: Bool, _ visit: Visit) -> HTML {
         let language = visit.language
         let query = content.facets.query
         if content.count == 0, query.choices.isEmpty {
@@ -112,7 +113,8 @@ extension ColumnPage {
             }
         let pager = Pager(newer: newer, older: stretch.older.map { url + query.before($0) })
         return """
-            <section class="list">\(content.facets.chosen(at: url, count: content.count, language).html(in: language))\
+            <section class="list">\
+            \(content.facets.chosen(at: url, count: content.count, hasFacets: hasFacets, language).html(in: language))\
             \(content.rows.list(of: content.frame.agency, visit).html(in: language))\(pager.html(in: language))</section>\
             <p class="small"><a class="reach" href="\(url: feed(content, visit))">\(subscribe[language])</a></p>
             """

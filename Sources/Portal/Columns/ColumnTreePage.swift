@@ -63,7 +63,7 @@ enum ColumnTreePage {
                 howItGetsHere: Phrase(zh: "机关管理员设置栏目后显示。", en: "They appear once its administrator has set them up.")
             ).html(in: visit.language)
         }
-        return "\(sections)"
+        return "<div class=\"halves\">\(sections)</div>"
     }
 }
 
@@ -73,20 +73,16 @@ struct ColumnRows: Sendable {
     var frame: AgencyFrame
 
     func html(_ visit: Visit) -> HTML {
-        "<ul class=\"rows ruled\">\(columns.map { row($0, visit) })</ul>"
+        "<ul class=\"entries ruled\">\(columns.map { row($0, visit) })</ul>"
     }
 
     private func row(_ column: Column, _ visit: Visit) -> HTML {
         let language = visit.language
         let count = frame.count(column)
-        let words = Phrase(
-            zh: "\(count.grouped(in: .zh)) 条",
-            en: count == 1 ? "1 item" : "\(count.grouped(in: .en)) items"
-        )
         return """
-            <li><span class="quiet small number">\(count == 0 ? none[language] : words[language])</span>\
-            <div><a href="\(url: visit.links.column(frame.agency.code, column.path))">\
-            \(HTML.record(column.name[language], in: language))</a>\(note(column, count, visit))</div></li>
+            <li><a href="\(url: visit.links.column(frame.agency.code, column.path))">\
+            \(HTML.record(column.name[language], in: language))</a>\
+            <span class="quiet small number">\(ColumnCount.words(count)[language])</span>\(note(column, count, visit))</li>
             """
     }
 
@@ -106,6 +102,16 @@ struct ColumnRows: Sendable {
             """
     }
 
-    private var none: Phrase { Phrase(zh: "还没有信息", en: "Nothing so far") }
     private var wouldBe: Phrase { Phrase(zh: "这里会公开", en: "Published here: ") }
+}
+
+/// How many items a column has, in words.
+enum ColumnCount {
+    static func words(_ count: Int) -> Phrase {
+        if count == 0 { return Phrase(zh: "还没有信息", en: "Nothing so far") }
+        return Phrase(
+            zh: "\(count.grouped(in: .zh)) 条",
+            en: count == 1 ? "1 item" : "\(count.grouped(in: .en)) items"
+        )
+    }
 }

@@ -19,7 +19,7 @@ struct ItemDeadlines: Sendable {
             // Counted from what the public sees, so that no hidden date comes out through its clock.
             let deadlines = try duty.deadlines(for: reading.content, holidays: holidays)
             guard !deadlines.isEmpty else { return .empty }
-            drawn = try deadlines.map { try clock($0, holidays, language) }.joined(by: "<hr>")
+            drawn = try clock(deadlines[0], holidays, language) + others(deadlines.dropFirst(), language)
         } catch {
             drawn = Notice(
                 title: Phrase(zh: "公开时限无法计算", en: "The time limit cannot be counted"),
@@ -35,6 +35,24 @@ struct ItemDeadlines: Sendable {
         // The day that counts is the day of publication, whenever the page is read.
         let clock = try Clock(deadline, on: published.date, doneOn: published.date, holidays: holidays)
         return clock.html(in: language)
+    }
+
+    /// The shortest limit is the one that holds; the others are kept and named.
+    private func others(_ deadlines: ArraySlice<Deadline>, _ language: Language) -> HTML {
+        guard !deadlines.isEmpty else { return .empty }
+        let rows = deadlines.map { deadline -> HTML in
+            let length = deadline.limit.length.words
+            let words = Phrase(
+                zh: "\(length.zh)，\(deadline.due.chinese)到期：",
+                en: "\(length.en), due on \(deadline.due.english): "
+            )
+            return "<li>\(words[language])\(Phrase(deadline.rule.words)[language])</li>"
+        }
+        let summary = Phrase(
+            zh: "另有 \(rows.count) 项时限，以最短的为准",
+            en: rows.count == 1 ? "One more limit; the shorter holds" : "\(rows.count) more limits; the shortest holds"
+        )
+        return "<details><summary>\(summary[language])</summary><ul class=\"small ruled\">\(rows)</ul></details>"
     }
 
     /// A limit in hours ends at a minute, not with a day.

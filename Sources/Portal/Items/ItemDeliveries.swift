@@ -1,3 +1,4 @@
+import Civil
 import Disclosure
 import Html
 import Text
@@ -12,28 +13,27 @@ struct ItemDeliveries: Sendable {
     func html(_ visit: Visit) -> HTML {
         guard !reading.deliveries.isEmpty else { return .empty }
         let language = visit.language
-        return DataTable(
-            caption: Phrase(zh: "在哪些渠道发布", en: "Where it was published"),
-            columns: [
-                .init(label: Phrase(zh: "渠道", en: "Channel")), .init(label: Phrase(zh: "日期", en: "Date")),
-                .init(label: Phrase(zh: "情况", en: "Stage")), .init(label: Phrase(zh: "凭证", en: "Evidence")),
-            ],
-            rows: reading.deliveries.map { delivery in
-                let channel = reading.channels.first { $0.id == delivery.channel }
-                return [
-                    .text(channel?.name[language] ?? ""),
-                    .markup(delivery.deliveredOn.element(in: language)),
-                    .text(delivery.stage.name[language]),
-                    receipt(delivery, isOwn: channel?.isAutomatic ?? false, language),
-                ]
-            },
-            id: "deliveries"
-        ).html(in: language)
+        let heading = Phrase(zh: "在哪些渠道发布", en: "Where it was published")
+        return """
+            <section class="block" id="deliveries"><h2>\(heading[language])</h2>\
+            <ul class="rows ruled">\(reading.deliveries.map { row($0, language) })</ul></section>
+            """
     }
 
-    private func receipt(_ delivery: Delivery, isOwn: Bool, _ language: Language) -> DataTable.Cell {
-        if isOwn { return .text(Phrase(zh: "本页", en: "This page")[language]) }
+    private func row(_ delivery: Delivery, _ language: Language) -> HTML {
+        let channel = reading.channels.first { $0.id == delivery.channel }
+        return """
+            <li>\(delivery.deliveredOn.element(in: language))<div>\(HTML.record(channel?.name[language] ?? "", in: language))\
+            <div class="meta"><span>\(delivery.stage.name[language])</span>\
+            <span>\(receipt(delivery, isOwn: channel?.isAutomatic ?? false, language))</span></div></div></li>
+            """
+    }
+
+    private func receipt(_ delivery: Delivery, isOwn: Bool, _ language: Language) -> HTML {
+        if isOwn { return HTML(text: Phrase(zh: "本页", en: "This page")[language]) }
         let isAddress = delivery.receipt.hasPrefix("https://") || delivery.receipt.hasPrefix("http://")
-        return isAddress ? .link(delivery.receipt, url: delivery.receipt) : .text(delivery.receipt)
+        return isAddress
+            ? "<a href=\"\(url: delivery.receipt)\" rel=\"external\">\(delivery.receipt)</a>"
+            : HTML.record(delivery.receipt, in: language)
     }
 }

@@ -46,12 +46,15 @@ enum ItemPage {
             """
             \(header(reading, visit).html(in: language))
             \(ItemNotices(reading).html(in: language))
+            <div class="item"><div class="life">
             \(prose(reading).html(in: language))
             \(elements.html(visit))
             \(elements.related(visit).html(in: language))
-            \(ItemDeliveries(reading).html(visit))
+            </div><div class="life">
             \(ItemDeadlines(reading).html(visit))
+            \(ItemDeliveries(reading).html(visit))
             \(history(reading).html(in: language))
+            </div></div>
             \(ItemProof(reading).html(visit))
             """
         )

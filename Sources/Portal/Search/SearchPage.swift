@@ -91,7 +91,8 @@ struct SearchResults: Sendable {
         let cut: HTML = query.isCut ? cutNotice.html(in: language) : .empty
         guard content.count > 0 else { return "\(cut)\(nothingFound(visit).html(in: language))" }
         return """
-            \(cut)<section><p class="found" role="status">\(count[language])</p>\
+            \(cut)<section><h2 class="unseen">\(Phrase(zh: "搜索结果", en: "What was found")[language])</h2>\
+            <p class="found" role="status">\(count[language])</p>\
             \(SearchHits(hits: content.stretch.items.compactMap { hit($0, query, visit) }).html(in: language))\
             \(pager(visit).html(in: language))</section>
             """

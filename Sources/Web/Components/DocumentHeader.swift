@@ -52,7 +52,7 @@ package struct DocumentHeader: Component {
             (Phrase(zh: "成文日期", en: "Written"), written?.element(in: language), false),
             (Phrase(zh: "标题", en: "Title"), HTML.record(title, in: language), true),
             (Phrase(zh: "发文字号", en: "Document no."), number.map { HTML.record($0, in: language) }, false),
-            (Phrase(zh: "发布日期", en: "Published"), published.element(in: language), false),
+            (Phrase(zh: "发布日期", en: "Published"), published.element(in: language), number == nil),
             (Phrase(zh: "有效性", en: "In force"), validity.html(in: language), true),
         ]
         let cells = rows.compactMap { label, value, isWide -> HTML? in

@@ -24,11 +24,31 @@ package enum Stylesheet {
         ("table", PackageResources.table_css),
         ("notice", PackageResources.notice_css),
         ("guide", PackageResources.guide_css),
+        ("portal", PackageResources.portal_css),
         ("print", PackageResources.print_css),
     ]
 
-    /// The whole stylesheet in UTF-8, to be served as `/assets/gongkai.<hash8>.css`.
-    package static let bytes: [UInt8] = parts.flatMap { $0.css }
+    /// The whole stylesheet in UTF-8 without its comments, to be served as `/assets/gongkai.<hash8>.css`.
+    package static let bytes: [UInt8] = parts.flatMap { withoutComments($0.css) }
+
+    /// A comment is for those who write the file; no string or address of ours holds its marks.
+    private static func withoutComments(_ css: [UInt8]) -> [UInt8] {
+        var kept: [UInt8] = []
+        kept.reserveCapacity(css.count)
+        var place = 0
+        while place < css.count {
+            if css[place...].starts(with: "/*".utf8) {
+                place += 2
+                while place < css.count, !css[place...].starts(with: "*/".utf8) { place += 1 }
+                place += 2
+                while place < css.count, css[place] == UInt8(ascii: "\n") { place += 1 }
+            } else {
+                kept.append(css[place])
+                place += 1
+            }
+        }
+        return kept
+    }
 
     /// Where it is served: the name changes with the content, so that browsers may keep it for ever.
     package static let url = "/assets/gongkai.\(Hex.text(SHA256.hash(data: bytes).prefix(4))).css"
