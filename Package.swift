@@ -128,6 +128,7 @@ let package = Package(
         .testTarget(
             name: "DisclosureTests",
             dependencies: ["Disclosure", "Database", "Civil", "Codes", "Text", "TestKit", crypto],
+            exclude: ["Golden"],
             swiftSettings: tests
         ),
         .testTarget(

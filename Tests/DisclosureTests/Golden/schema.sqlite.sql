@@ -1,0 +1,279 @@
+CREATE TABLE agency (
+    id TEXT PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    level TEXT NOT NULL,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    region_code TEXT NOT NULL,
+    credit_code TEXT NOT NULL,
+    site_id_code TEXT NOT NULL,
+    index_template TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    disclosure_office TEXT NOT NULL,
+    is_demonstration INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE agency_name (
+    agency TEXT NOT NULL REFERENCES agency (id),
+    valid_from TEXT NOT NULL,
+    valid_to TEXT,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    PRIMARY KEY (agency, valid_from)
+) STRICT;
+CREATE TABLE audit (
+    id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    agency TEXT,
+    person TEXT,
+    act TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_by_agency ON audit (agency, at);
+CREATE INDEX audit_by_person ON audit (person, at);
+CREATE INDEX audit_by_subject ON audit (subject, at);
+CREATE TRIGGER audit_keeps_deletes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
+CREATE TRIGGER audit_keeps_updates BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
+CREATE TABLE channel (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    code TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    is_automatic INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    UNIQUE (agency, code)
+) STRICT;
+CREATE TABLE delivery (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    channel TEXT NOT NULL REFERENCES channel (id),
+    stage TEXT NOT NULL CHECK (stage IN ('submitted', 'accepted', 'delivered')),
+    delivered_on TEXT NOT NULL,
+    receipt TEXT NOT NULL,
+    recorded_by TEXT REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    idempotency_key TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX delivery_by_channel ON delivery (channel, delivered_on);
+CREATE INDEX delivery_by_item ON delivery (item, recorded_at);
+CREATE TABLE hand (
+    version TEXT NOT NULL REFERENCES version (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    part TEXT NOT NULL CHECK (part IN ('author', 'reviewer', 'approver')),
+    PRIMARY KEY (version, person),
+    UNIQUE (version, person, part)
+) STRICT;
+CREATE TRIGGER hand_keeps_deletes BEFORE DELETE ON hand BEGIN SELECT RAISE(ABORT, 'append-only: hand'); END;
+CREATE TRIGGER hand_keeps_updates BEFORE UPDATE ON hand BEGIN SELECT RAISE(ABORT, 'append-only: hand'); END;
+CREATE TABLE import_batch (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    duty TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    manifest_hash TEXT NOT NULL,
+    row_count INTEGER NOT NULL,
+    editor TEXT NOT NULL REFERENCES person (id),
+    secrecy_person TEXT NOT NULL REFERENCES person (id),
+    secrecy_reason TEXT NOT NULL,
+    cleared TEXT NOT NULL,
+    approver TEXT NOT NULL REFERENCES person (id),
+    signed_at INTEGER NOT NULL,
+    CHECK (editor <> secrecy_person AND editor <> approver AND secrecy_person <> approver),
+    CHECK (cleared = '' OR secrecy_reason <> ''),
+    UNIQUE (agency, duty, manifest_hash)
+) STRICT;
+CREATE TRIGGER import_batch_keeps_deletes BEFORE DELETE ON import_batch BEGIN SELECT RAISE(ABORT, 'append-only: import_batch'); END;
+CREATE TRIGGER import_batch_keeps_updates BEFORE UPDATE ON import_batch BEGIN SELECT RAISE(ABORT, 'append-only: import_batch'); END;
+CREATE TABLE import_row (
+    agency TEXT NOT NULL REFERENCES agency (id),
+    source_id TEXT NOT NULL,
+    batch TEXT REFERENCES import_batch (id),
+    line INTEGER NOT NULL,
+    item TEXT NOT NULL UNIQUE REFERENCES item (id),
+    version_hash TEXT NOT NULL,
+    PRIMARY KEY (agency, source_id)
+) STRICT;
+CREATE INDEX import_row_by_batch ON import_row (batch);
+CREATE TRIGGER import_row_keeps_deletes BEFORE DELETE ON import_row BEGIN SELECT RAISE(ABORT, 'append-only: import_row'); END;
+CREATE TRIGGER import_row_keeps_updates BEFORE UPDATE ON import_row BEGIN SELECT RAISE(ABORT, 'append-only: import_row'); END;
+CREATE TABLE index_serial (
+    agency TEXT NOT NULL REFERENCES agency (id),
+    scope TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (agency, scope)
+) STRICT;
+CREATE TABLE item (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    duty TEXT NOT NULL,
+    section TEXT REFERENCES section (id),
+    class TEXT REFERENCES item_class (id),
+    portal_column TEXT REFERENCES portal_column (id),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'published', 'filed')),
+    provenance TEXT NOT NULL CHECK (provenance IN ('own', 'imported')),
+    title TEXT NOT NULL,
+    formed_on TEXT NOT NULL,
+    current_version TEXT NOT NULL,
+    public_version TEXT,
+    leaf_id TEXT UNIQUE,
+    leaf_index INTEGER UNIQUE,
+    index_number TEXT,
+    published_at INTEGER,
+    returned_reason TEXT,
+    due_at INTEGER,
+    created_by TEXT NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    UNIQUE (agency, index_number)
+) STRICT;
+CREATE INDEX item_by_agency ON item (agency, leaf_index);
+CREATE INDEX item_by_author ON item (created_by, state, changed_at);
+CREATE INDEX item_by_due ON item (agency, state, due_at);
+CREATE INDEX item_by_state ON item (agency, state, changed_at);
+CREATE TABLE item_class (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    code TEXT NOT NULL,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    UNIQUE (agency, code)
+) STRICT;
+CREATE TABLE item_facet (
+    item TEXT NOT NULL REFERENCES item (id),
+    agency TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    leaf_index INTEGER NOT NULL,
+    PRIMARY KEY (item, key, value)
+) STRICT;
+CREATE INDEX item_facet_by_value ON item_facet (agency, key, value, leaf_index);
+CREATE TABLE job (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    claimed_until INTEGER,
+    last_error TEXT,
+    unique_key TEXT UNIQUE
+) STRICT;
+CREATE INDEX job_by_due ON job (due_at);
+CREATE TABLE leaf_series (
+    series TEXT PRIMARY KEY,
+    last INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ledger_head (id INTEGER PRIMARY KEY CHECK (id = 1), size INTEGER NOT NULL) STRICT;
+CREATE TABLE ledger_leaf (
+    leaf_index INTEGER PRIMARY KEY,
+    leaf_id TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    hash TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ledger_leaf_by_id ON ledger_leaf (leaf_id, leaf_index);
+CREATE TRIGGER ledger_leaf_keeps_deletes BEFORE DELETE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
+CREATE TRIGGER ledger_leaf_keeps_updates BEFORE UPDATE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
+CREATE TABLE one_time_link (
+    token_hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX one_time_link_by_person ON one_time_link (person);
+CREATE TABLE opinion (
+    id TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    person TEXT NOT NULL,
+    part TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('pass', 'send-back')),
+    reason TEXT NOT NULL,
+    version_hash TEXT NOT NULL,
+    cleared TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    FOREIGN KEY (version, person, part) REFERENCES hand (version, person, part),
+    CHECK (part = CASE kind WHEN 'sign-off' THEN 'approver' ELSE 'reviewer' END),
+    UNIQUE (version, kind)
+) STRICT;
+CREATE TRIGGER opinion_keeps_deletes BEFORE DELETE ON opinion BEGIN SELECT RAISE(ABORT, 'append-only: opinion'); END;
+CREATE TRIGGER opinion_keeps_updates BEFORE UPDATE ON opinion BEGIN SELECT RAISE(ABORT, 'append-only: opinion'); END;
+CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    section TEXT REFERENCES section (id),
+    login TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    is_active INTEGER NOT NULL,
+    password TEXT,
+    failures INTEGER NOT NULL,
+    locked_until INTEGER,
+    language TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX person_by_agency ON person (agency, login);
+CREATE TABLE person_role (
+    person TEXT NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL,
+    PRIMARY KEY (person, role)
+) STRICT;
+CREATE TABLE portal_column (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    parent TEXT REFERENCES portal_column (id),
+    level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),
+    path TEXT NOT NULL,
+    catalogue_column TEXT,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    UNIQUE (agency, path)
+) STRICT;
+CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
+CREATE TABLE search_document (
+    leaf_index INTEGER PRIMARY KEY,
+    item TEXT NOT NULL UNIQUE,
+    agency TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL
+    
+) STRICT;
+CREATE INDEX search_document_by_agency ON search_document (agency, leaf_index);
+CREATE VIRTUAL TABLE search_index USING fts5(
+    title, body, scope, content='', detail=full, tokenize="unicode61 remove_diacritics 0"
+);
+CREATE TABLE section (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    code TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('section', 'sub-office')),
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    UNIQUE (agency, code)
+) STRICT;
+CREATE TABLE session (
+    token_hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX session_by_person ON session (person);
+CREATE INDEX session_by_seen ON session (seen_at);
+CREATE TABLE version (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    number INTEGER NOT NULL,
+    author TEXT NOT NULL REFERENCES person (id),
+    bytes BLOB NOT NULL,
+    hash TEXT NOT NULL,
+    salt BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    UNIQUE (item, number)
+) STRICT;
+CREATE TRIGGER version_keeps_deletes BEFORE DELETE ON version BEGIN SELECT RAISE(ABORT, 'append-only: version'); END;
+CREATE TRIGGER version_keeps_updates BEFORE UPDATE ON version BEGIN SELECT RAISE(ABORT, 'append-only: version'); END;
