@@ -149,7 +149,7 @@ package struct AddAgency: UseCase {
         return agency
     }
 
-    /// The catalogue's columns as a tree: the first step of a slug path is its matter, the second the column itself.
+    /// The catalogue's columns as a tree; a step that has no column of its own bears the name of the matter.
     private func addCatalogueColumns(to agency: Agency, _ tx: any SQLConnection, _ app: App) throws {
         var byPath: [String: ID<Column>] = [:]
         for (place, column) in app.catalogue.columns.enumerated() {
@@ -157,6 +157,7 @@ package struct AddAgency: UseCase {
             for level in 1...steps.count {
                 let path = steps[..<level].joined(separator: "/")
                 guard byPath[path] == nil else { continue }
+                let own = app.catalogue.column(path)
                 let id = app.newID(Column.self)
                 try tx.agencies.insert(
                     Column(
@@ -165,8 +166,8 @@ package struct AddAgency: UseCase {
                         parent: level == 1 ? nil : byPath[steps[..<(level - 1)].joined(separator: "/")],
                         level: level,
                         path: path,
-                        catalogueColumn: level == steps.count ? column.slug : nil,
-                        name: level == steps.count ? column.name : column.matter.name,
+                        catalogueColumn: own?.slug,
+                        name: own?.name ?? column.matter.name,
                         place: place
                     )
                 )
