@@ -2,12 +2,20 @@ import Civil
 import Database
 
 /// The act of publishing (公开): one transaction with state, index number, ledger leaf, search tokens, facets, delivery
-/// jobs and audit entry. Only a signature that was just given leads here; an item that is not proactive is filed instead.
+/// jobs and audit entry.
+///
+/// Only a signature leads here, given just now on the version, or on the manifest of an imported batch; an item that is
+/// not proactive is filed instead.
 struct Publication {
+    /// How the item reaches the channels that the program itself serves.
+    enum Delivery { case byWorker, atOnce }
+
     var item: Item
     var version: Version
     var duty: Duty
     var actor: Actor
+    /// Batches deliver at once: thousands of jobs would hold up everybody else's.
+    var delivery = Delivery.byWorker
 
     func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         var item = item
@@ -35,7 +43,10 @@ struct Publication {
         try tx.items.update(item)
         try tx.search.index(item, version, duty: duty, agency: agency, at: leafIndex)
         try tx.facets.save(item, version, duty: duty, at: leafIndex, on: now.date)
-        try tx.jobs.enqueue(.deliverItem(item.id), at: now, in: app)
+        switch delivery {
+        case .byWorker: try tx.jobs.enqueue(.deliverItem(item.id), at: now, in: app)
+        case .atOnce: try DeliverItem(item: item.id).perform(tx, in: app)
+        }
         try tx.audit.record("item.publish", of: "item", item.id.text, detail: leafID, by: actor, in: app)
         return item
     }

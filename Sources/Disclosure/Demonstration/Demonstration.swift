@@ -1,0 +1,141 @@
+import Civil
+import Database
+
+/// The demonstration: five bureaus with invented records that add up to what their printed reports say.
+///
+/// Every record is made by the use case that a person would cause, at an instant of the bureau's year. Made twice, it is
+/// the same record for record, passwords aside.
+package struct Demonstration: Sendable {
+    package enum Failure: Error, Sendable, Hashable {
+        /// One of its bureaus is there already.
+        case isThere(String)
+        /// A line of a plan names a duty that the catalogue does not have.
+        case noSuchDuty(String, bureau: String)
+    }
+
+    /// How far the making has come.
+    package struct Progress: Sendable, Hashable {
+        package var done: Int
+        package var total: Int
+    }
+
+    package var plans: [BureauPlan]
+    /// The same for everybody where tests must sign in; otherwise each gets one of its own.
+    package var password: String?
+
+    /// How many items are written in one transaction.
+    static let batch = 64
+
+    package init(plans: [BureauPlan] = BureauPlan.all, password: String? = nil) {
+        self.plans = plans
+        self.password = password
+    }
+
+    /// Makes everything in a database that has the schema.
+    /// - Returns: the accounts with their passwords, which are written down nowhere else.
+    /// - Throws: `Failure`; nothing is made then.
+    package func make(
+        in app: App,
+        progress: @Sendable (Progress) -> Void = { _ in }
+    ) async throws -> [DemonstrationAccount] {
+        try await checkEmpty(app)
+        try checkDuties(app)
+        var bureaus: [String: Founded] = [:]
+        for plan in plans {
+            let bytes = RepeatableBytes(seed: plan.code)
+            var own = app
+            own.randomBytes = { bytes.next($0) }
+            let start = CivilDate(year: plan.year, month: 1, day: 1).map(Instant.start(of:)) ?? app.now()
+            let founded = try await FoundBureau(plan: plan).run(in: own.at(start))
+            bureaus[plan.code] = Founded(bureau: founded, app: own)
+        }
+        let accounts = try await setPasswords(bureaus, app)
+        try await publish(bureaus, app, progress)
+        for plan in plans {
+            guard let founded = bureaus[plan.code] else { continue }
+            try await LiveDesk(bureau: founded.bureau).run(in: founded.app)
+        }
+        return accounts
+    }
+
+    /// A bureau with the application as it sees it: with bytes of its own, so that no bureau depends on another.
+    private struct Founded: Sendable {
+        var bureau: FoundedBureau
+        var app: App
+    }
+
+    private func checkEmpty(_ app: App) async throws {
+        let codes = plans.map(\.code)
+        let there = try await app.database.read { tx in
+            try codes.first { try tx.agencies.find(code: $0) != nil }
+        }
+        if let there { throw Failure.isThere(there) }
+    }
+
+    private func checkDuties(_ app: App) throws(Failure) {
+        for plan in plans {
+            for line in plan.lines where app.catalogue.duty(line.duty) == nil {
+                throw .noSuchDuty(line.duty, bureau: plan.code)
+            }
+        }
+    }
+
+    /// All plans together in the order of the calendar: a ledger never goes back in time.
+    private func publish(
+        _ bureaus: [String: Founded],
+        _ app: App,
+        _ progress: @Sendable (Progress) -> Void
+    ) async throws {
+        var items = try plans.flatMap { try Schedule($0, holidays: app.holidays).items() }
+        items.sort { ($0.publishedAt, $0.seed) < ($1.publishedAt, $1.seed) }
+        let total = items.count
+        for start in stride(from: 0, to: total, by: Self.batch) {
+            let walks = items[start..<min(start + Self.batch, total)].compactMap { planned -> (WalkItem, App)? in
+                guard let founded = bureaus[planned.bureau], let duty = app.catalogue.duty(planned.line.duty) else {
+                    return nil
+                }
+                let bureau = founded.bureau
+                let written = WrittenItem(
+                    planned,
+                    duty: duty,
+                    agency: bureau.agency,
+                    plan: bureau.plan,
+                    parties: bureau.parties
+                )
+                return (WalkItem(planned: planned, written: written, duty: duty, bureau: bureau), founded.app)
+            }
+            try await app.database.write { tx in
+                for (walk, app) in walks { try walk.perform(tx, in: app) }
+            }
+            progress(Progress(done: start + walks.count, total: total))
+        }
+    }
+
+    /// Hashing takes its time, so several passwords are hashed at once.
+    private func setPasswords(_ bureaus: [String: Founded], _ app: App) async throws -> [DemonstrationAccount] {
+        var accounts: [DemonstrationAccount] = []
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for bureau in plans.compactMap({ bureaus[$0.code]?.bureau }) {
+                for seat in DemonstrationSeat.allCases {
+                    guard let person = bureau.people[seat] else { continue }
+                    let password = password ?? Self.password(of: app.randomBytes(12))
+                    accounts.append(DemonstrationAccount(person, of: bureau.agency, password: password))
+                    group.addTask {
+                        let authority = SetPassword.Authority.operatorAtCommandLine(person.id)
+                        _ = try await SetPassword(password: password, authority: authority).run(in: app)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        return accounts
+    }
+
+    /// Twelve characters in three groups that can be read aloud and typed: no letter that looks like another.
+    static func password(of bytes: [UInt8]) -> String {
+        let alphabet = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        let characters = bytes.prefix(12).map { alphabet[Int($0) % alphabet.count] }
+        return stride(from: 0, to: characters.count, by: 4)
+            .map { String(characters[$0..<min($0 + 4, characters.count)]) }.joined(separator: "-")
+    }
+}
