@@ -15,7 +15,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let program = try await Program.open(options)
+        let program = try await Program.open(options, as: .main)
         try await program.serve()
     }
 }

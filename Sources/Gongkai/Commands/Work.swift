@@ -13,7 +13,7 @@ struct Work: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let program = try await Program.open(options)
+        let program = try await Program.open(options, as: .main)
         program.logStart("Working")
         try await program.run([(name: "worker", service: Worker(program.app))])
     }

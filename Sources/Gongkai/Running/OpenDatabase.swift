@@ -29,11 +29,12 @@ enum OpenDatabase {
 
     /// Opens the database and sees to it that it has the schema of this program.
     ///
-    /// - Throws: `CommandFailure` when migrations wait and the settings do not allow to run them here.
-    static func openMigrated(_ settings: Settings) async throws -> any SQLDatabase {
+    /// - Parameter beside: whether another program may serve the database now; then only a new one gets its schema.
+    /// - Throws: `CommandFailure` when migrations wait and must not run here.
+    static func openMigrated(_ settings: Settings, beside: Bool) async throws -> any SQLDatabase {
         let database = try await open(settings)
         do {
-            try await bringUpToDate(database, settings)
+            try await bringUpToDate(database, settings, beside)
             return database
         } catch {
             await database.close()
@@ -41,11 +42,12 @@ enum OpenDatabase {
         }
     }
 
-    private static func bringUpToDate(_ database: any SQLDatabase, _ settings: Settings) async throws {
+    private static func bringUpToDate(_ database: any SQLDatabase, _ settings: Settings, _ beside: Bool) async throws {
         let migrator = Migrator(Migration.all)
         let waiting = try await migrator.pending(database)
         guard !waiting.isEmpty else { return }
-        guard settings.migratesAtStart else {
+        let isNew = waiting.count == Migration.all.count
+        guard settings.migratesAtStart, isNew || !beside else {
             throw CommandFailure(
                 zh: "数据库尚有 \(waiting.count) 步升级未执行；请先运行 gongkai migrate",
                 en: "\(waiting.count) migrations wait for this database; run gongkai migrate first",

@@ -12,18 +12,22 @@ struct Program {
 
     var settings: Settings { loaded.settings }
 
+    /// Whether a command is the program itself or works beside one that may be serving.
+    enum Part { case main, beside }
+
     /// Reads settings and catalogue, turns the log on, and opens the database, migrated where that is allowed.
     ///
-    /// - Parameter leastLevel: what a command that ends at once logs at least; what it did, it says itself.
+    /// A command beside says itself what it did, so it logs warnings only.
     /// - Throws: `SettingsError` or `CatalogueError` with every mistake; `CommandFailure`, `DatabaseError` or
     ///   `MigrationError` when the database cannot be used.
-    static func open(_ options: SettingsOptions, leastLevel: Logger.Level = .trace) async throws -> Program {
+    static func open(_ options: SettingsOptions, as part: Part) async throws -> Program {
         let loaded = try options.load()
         let settings = loaded.settings
-        LoggingSystem.speak(level: max(settings.logLevel, leastLevel), format: loaded.logFormat)
+        let level = part == .main ? settings.logLevel : max(settings.logLevel, .warning)
+        LoggingSystem.speak(level: level, format: loaded.logFormat)
         let catalogue = try catalogue(of: settings)
         let app = App(
-            database: try await OpenDatabase.openMigrated(settings),
+            database: try await OpenDatabase.openMigrated(settings, beside: part == .beside),
             catalogue: catalogue,
             settings: settings,
             passwords: PasswordHasher(rounds: passwordRounds),
@@ -34,11 +38,11 @@ struct Program {
         return Program(loaded: loaded, app: app)
     }
 
-    /// Opens the program, does something with it and closes it again, whatever happens.
+    /// Opens the program beside a site that may be running, does something with it and closes it again, whatever happens.
     static func with<Result>(_ options: SettingsOptions, _ body: (Program) async throws -> Result) async throws
         -> Result
     {
-        let program = try await open(options, leastLevel: .warning)
+        let program = try await open(options, as: .beside)
         do {
             let result = try await body(program)
             await program.close()

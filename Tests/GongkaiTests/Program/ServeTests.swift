@@ -110,6 +110,25 @@ struct ServeTests {
         }
     }
 
+    @Test func aCommandBesideTheSiteLeavesTheSchemaAlone() async throws {
+        try await BuiltProgram.inFolder { program in
+            let data = program.folder + "/data"
+            try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+            let old = try SQLiteDatabase.open(path: data + "/gongkai.sqlite")
+            _ = try await Migrator(Array(Migration.all.prefix(2))).migrate(old)
+            await old.close()
+            let refused = try await program.run("user", "list")
+            #expect(refused.status == 78)
+            #expect(refused.errors.contains("\(Migration.all.count - 2) migrations wait for this database"))
+            let port = try PlainHTTP.freePort()
+            let server = try program.start(["serve", "--port", "\(port)"])
+            #expect(await firstAnswer(of: server, port: port)?.hasPrefix("HTTP/1.1 200") == true)
+            #expect(try await program.run("user", "list").status == 0)
+            server.send(SIGTERM)
+            #expect(await server.outcome().status == 0)
+        }
+    }
+
     private func firstAnswer(of server: RunningProgram, port: Int) async -> String? {
         let deadline = ContinuousClock.now + .seconds(30)
         while ContinuousClock.now < deadline, server.isRunning {
