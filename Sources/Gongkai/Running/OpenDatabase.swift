@@ -13,17 +13,18 @@ enum OpenDatabase {
         switch settings.database {
         case .sqlite(let path):
             return try await openFile(path)
-        case .postgres(let url, let connections):
-            #if PostgreSQL
+        #if PostgreSQL
+            case .postgres(let url, let connections):
                 return try await DatabaseLocation.server(url: url).open(connections: connections)
-            #else
+        #else
+            case .postgres:
                 throw CommandFailure(
-                    zh: "本程序编译时未包含 PostgreSQL；请改用 SQLite，或以 PostgreSQL 特性重新编译：swift build --traits PostgreSQL",
+                    zh: "本程序编译时未包含 PostgreSQL；请改用 SQLite，或重新编译：swift build --product gongkai",
                     en:
-                        "this program was built without PostgreSQL; use SQLite, or build it with: swift build --traits PostgreSQL",
+                        "this program was built without PostgreSQL; use SQLite, or build it with: swift build --product gongkai",
                     status: CommandFailure.badSettings
                 )
-            #endif
+        #endif
         }
     }
 
