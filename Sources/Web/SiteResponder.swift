@@ -34,7 +34,8 @@ package struct SiteResponder: HTTPResponder {
         var response: Response
         do {
             response = try await routes.respond(to: inner, context: context)
-            if context.endpointPath == nil {
+            // The router answers a path that it does not know itself, without a word, and leaves this mark.
+            if context.endpointPath == nil || context.endpointPath == "NotFound" {
                 response = ErrorPages.page(for: Refusal.notFound, visit: bareVisit(inner, context))
             }
         } catch {

@@ -1,0 +1,122 @@
+import Disclosure
+import TestKit
+import Testing
+
+/// Every address of the portal: what it answers, in both languages, and what must never be reachable.
+@Suite struct RouteTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var path: String
+        var status: Int
+        var type = "text/html"
+        var testDescription: String { path }
+    }
+
+    static let cases = [
+        Case(path: "/", status: 200),
+        Case(path: "/search", status: 200),
+        Case(path: "/search?q=%E6%A3%80%E6%9F%A5", status: 200),
+        Case(path: "/shiqiao", status: 200),
+        Case(path: "/qingshan", status: 200),
+        Case(path: "/nowhere", status: 404),
+        Case(path: "/shiqiao/columns", status: 200),
+        Case(path: "/shiqiao/columns?list=all", status: 200),
+        Case(path: "/shiqiao/columns/news", status: 200),
+        Case(path: "/shiqiao/columns/news/notices", status: 200),
+        Case(path: "/shiqiao/columns/news/notices?before=x", status: 200),
+        Case(path: "/shiqiao/columns/news/none", status: 404),
+        Case(path: "/nowhere/columns", status: 404),
+        Case(path: "/shiqiao/items/SHIQIAO-NOTICE-2024-00001", status: 200),
+        Case(path: "/qingshan/items/SHIQIAO-NOTICE-2024-00001", status: 404),
+        Case(path: "/shiqiao/items/SHIQIAO-NOTICE-2024-00002", status: 404),
+        Case(path: "/shiqiao/items/SHIQIAO-NOTICE-2024-00001/proof.txt", status: 200, type: "text/plain"),
+        Case(path: "/shiqiao/items/SHIQIAO-NOTICE-2024-00001/public-version", status: 200, type: "text/plain"),
+        Case(path: "/qingshan/items/SHIQIAO-NOTICE-2024-00001/proof.txt", status: 404),
+        Case(path: "/shiqiao/search?q=%E6%A3%80%E6%9F%A5", status: 200),
+        Case(path: "/nowhere/search", status: 404),
+        Case(path: "/shiqiao/feed", status: 200, type: "application/atom+xml"),
+        Case(path: "/shiqiao/feed?column=news/notices", status: 200, type: "application/atom+xml"),
+        Case(path: "/shiqiao/feed?column=news/none", status: 404),
+        Case(path: "/shiqiao/catalogue", status: 200),
+        Case(path: "/shiqiao/guide", status: 200),
+        Case(path: "/robots.txt", status: 200, type: "text/plain"),
+        Case(path: "/favicon.ico", status: 200, type: "image/svg+xml"),
+        Case(path: "/health/live", status: 200, type: "application/json"),
+        Case(path: "/health/ready", status: 200, type: "application/json"),
+        Case(path: "/assets/none.css", status: 404),
+        Case(path: "/shiqiao/none", status: 404),
+        Case(path: "/shiqiao/none/none/none", status: 404),
+    ]
+
+    @Test(arguments: Engine.available) func everyAddressAnswers(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            try await test.publish("NOTICE", Samples.notice)
+            for one in Self.cases {
+                for path in [one.path, one.path == "/" ? "/en" : "/en\(one.path)"] {
+                    let answer = try await test.get(path)
+                    #expect(answer.status == one.status, "\(path)")
+                    #expect(answer.headers["content-type"]?.hasPrefix(one.type) == true, "\(path)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available) func everyPageIsWellFormedAndSaysWhatItIs(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            try await test.publish("NOTICE", Samples.notice)
+            let pages = Self.cases.filter { $0.type == "text/html" && $0.status == 200 }
+            for path in pages.flatMap({ [$0.path, $0.path == "/" ? "/en" : "/en\($0.path)"] }) {
+                let text = try await test.get(path).text
+                #expect(unbalancedElements(in: text) == [], "\(path)")
+                #expect(occurrences(of: "<h1", in: text) == 1, "\(path)")
+                #expect(occurrences(of: "<main", in: text) == 1, "\(path)")
+                #expect(text.contains("<html lang=\"\(path.hasPrefix("/en") ? "en" : "zh-CN")\""), "\(path)")
+                #expect(text.contains("<meta name=\"SiteName\""), "\(path)")
+                #expect(text.contains("<meta name=\"SiteDomain\" content=\"127.0.0.1\">"), "\(path)")
+                #expect(!text.contains(" style=") && !text.contains("<script"), "\(path)")
+                let ids = values(of: " id", in: text)
+                #expect(Set(ids).count == ids.count, "\(path)")
+            }
+        }
+    }
+
+    /// A page may only lead to pages that are there.
+    @Test(arguments: Engine.available) func noPageLeadsToNothing(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            try await test.publish("NOTICE", Samples.notice)
+            try await test.runJobs()
+            var seen: Set<String> = []
+            var waiting = ["/", "/en"]
+            while let path = waiting.popLast() {
+                guard seen.insert(path).inserted else { continue }
+                let answer = try await test.get(path)
+                #expect([200, 303].contains(answer.status), "\(path)")
+                guard answer.headers["content-type"]?.hasPrefix("text/html") == true else { continue }
+                let ids = Set(values(of: " id", in: answer.text))
+                for link in values(of: "href", in: answer.text).map(unescaped) {
+                    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+                    if link.hasPrefix("#") { #expect(ids.contains(String(parts[1])), "\(path) \(link)") }
+                    guard link.hasPrefix("/"), let target = parts.first, !target.isEmpty else { continue }
+                    waiting.append(String(target))
+                }
+            }
+            #expect(seen.count > 150)
+        }
+    }
+
+    @Test(arguments: Engine.available) func whatIsNotPublishedIsNowhere(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            _ = try await test.draft("NOTICE", Samples.notice.with(["title": "尚未公开的通知"]))
+            let filed = Samples.notice.with([
+                "title": "不主动公开的通知", "disclosure": "on-request", "disclosure-reason": "内部事项",
+            ])
+            let item = try await test.publish("NOTICE", filed)
+            #expect(item.state == .filed)
+            for path in [
+                "/", "/shiqiao", "/shiqiao/columns/news/notices", "/shiqiao/feed", "/search?q=%E9%80%9A%E7%9F%A5",
+            ] {
+                let text = try await test.get(path).text
+                #expect(!text.contains("尚未公开的通知") && !text.contains("不主动公开的通知"), "\(path)")
+            }
+        }
+    }
+}
