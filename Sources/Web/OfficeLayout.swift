@@ -73,6 +73,8 @@ package struct OfficePage: Sendable {
     package var frame: OfficeFrame
     package var area: OfficeArea
     package var title: String
+    /// What the trail of pages calls the page; its title without one.
+    package var crumb: String?
     /// A sentence under the heading.
     package var lead: Phrase?
     /// Pages between the area's own page and this one.
@@ -89,6 +91,7 @@ package struct OfficePage: Sendable {
         _ frame: OfficeFrame,
         _ area: OfficeArea,
         title: String,
+        crumb: String? = nil,
         lead: Phrase? = nil,
         steps: [Breadcrumbs.Step] = [],
         isAreaHome: Bool = false,
@@ -99,6 +102,7 @@ package struct OfficePage: Sendable {
         self.frame = frame
         self.area = area
         self.title = title
+        self.crumb = crumb
         self.lead = lead
         self.steps = steps
         self.isAreaHome = isAreaHome
@@ -163,7 +167,7 @@ package struct OfficePage: Sendable {
     private func breadcrumbs(_ visit: Visit) -> HTML {
         guard !isAreaHome else { return .empty }
         let home = Breadcrumbs.Step(label: area.name[visit.language], url: visit.links.office(area.path))
-        return Breadcrumbs(steps: [home] + steps, current: title).html(in: visit.language)
+        return Breadcrumbs(steps: [home] + steps, current: crumb ?? title).html(in: visit.language)
     }
 }
 

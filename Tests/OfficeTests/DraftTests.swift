@@ -42,7 +42,7 @@ import Testing
                 )
             )
             #expect(page.says("「检查结果」为「停航整改」时必填", "公开时只保留姓氏", "不对外公开，只在内部留存", "<span>万元</span>"))
-            #expect(page.says("自「检查日期」起10个工作日内", "保密审查 → 合法性审核 → 签发"))
+            #expect(page.says("自「检查日期」起10个工作日内", "保密审查、合法性审核 → 签发"))
             #expect(page.says("保存草稿", "保存并提交审查"))
             let policy = try await test.get("/office/items/new?duty=NORM", as: .editor)
             #expect(policy.says("政策文件拟不主动公开的，先送公开机构审核"))

@@ -20,7 +20,9 @@ enum DutyCataloguePage {
         )
         let tables = catalogue.matters.compactMap { matter -> HTML? in
             let duties = found.filter { $0.matter.code == matter.code }
-            return duties.isEmpty ? nil : table(of: duties, matter, visit).html(in: visit.language)
+            guard !duties.isEmpty else { return nil }
+            return DutyTable(duties: duties, matter: matter) { visit.links.office("/duties/\($0.code)") }
+                .html(in: visit.language)
         }
         let nothing = EmptyState(
             whatWouldBeHere: Phrase(zh: "没有找到这样的公开事项", en: "No duty fits"),
@@ -43,30 +45,35 @@ enum DutyCataloguePage {
             search.html(in: visit.language) + (tables.isEmpty ? nothing.html(in: visit.language) : tables.joined())
         )
     }
+}
 
-    private static func table(of duties: [Duty], _ matter: Duty.Matter, _ visit: Visit) -> DataTable {
+/// The duties of one matter with what a clerk looks for: how soon, and who reviews.
+struct DutyTable: Component {
+    var duties: [Duty]
+    var matter: Duty.Matter
+    /// Where the name of a duty leads.
+    var address: @Sendable (Duty) -> String
+
+    func html(in language: Language) -> HTML {
         DataTable(
             caption: matter.name,
             columns: [
                 .init(label: Phrase(zh: "公开事项", en: "Duty")),
                 .init(label: Phrase(zh: "代码", en: "Code")),
                 .init(label: Phrase(zh: "时限", en: "Time limit")),
-                .init(label: Phrase(zh: "审查", en: "Opinions")),
+                .init(label: Phrase(zh: "保密审查、签发以外的意见", en: "Opinions besides secrecy and sign-off")),
             ],
             rows: duties.map { duty in
-                [
-                    .link(duty.name[visit.language], url: visit.links.office("/duties/\(duty.code)")),
+                let opinions = duty.opinions.map(\.kind.name[language])
+                return [
+                    .link(duty.name[language], url: address(duty)),
                     .text(duty.code),
-                    duty.shortestLimit.map { .text($0[visit.language]) } ?? .blank,
-                    .text(
-                        duty.opinions.map(\.kind.name[visit.language]).joined(
-                            separator: visit.language == .zh ? "、" : ", "
-                        )
-                    ),
+                    duty.shortestLimit.map { .text($0[language]) } ?? .blank,
+                    opinions.isEmpty ? .blank : .text(opinions.joined(separator: language == .zh ? "、" : ", ")),
                 ]
             },
             id: "duties-\(matter.code)"
-        )
+        ).html(in: language)
     }
 }
 

@@ -53,7 +53,8 @@ struct ContentView: Component {
             )
             return SummaryList.Row(
                 label: field.name,
-                value: "\(value(canonical, field, language)) \(tag.html(in: language))"
+                value:
+                    "<div class=\"tags\"><span>\(value(canonical, field, language))</span>\(tag.html(in: language))</div>"
             )
         }
     }

@@ -115,7 +115,8 @@ struct DutyNote: Component {
 
     func html(in language: Language) -> HTML {
         let limits = Set(duty.limits.map { $0.words(in: duty) }).sorted { $0.zh < $1.zh }
-        let opinions = [.secrecy] + duty.opinions.map(\.kind) + [.signOff]
+        let reviews = ([.secrecy] + duty.opinions.map(\.kind)).map { $0.name[language] }
+        let separator = language == .zh ? "、" : ", "
         let rows: [SummaryList.Row] = [
             .init(
                 label: Phrase(zh: "公开时限", en: "Time limit"),
@@ -124,7 +125,7 @@ struct DutyNote: Component {
             ),
             .init(
                 label: Phrase(zh: "审查", en: "Opinions"),
-                value: HTML(text: opinions.map { $0.name[language] }.joined(separator: " → "))
+                value: HTML(text: "\(reviews.joined(separator: separator)) → \(OpinionKind.signOff.name[language])")
             ),
             .init(
                 label: Phrase(zh: "公开依据", en: "Legal basis"),

@@ -21,10 +21,8 @@ enum DutyChoicePage {
         let groups = catalogue.matters.compactMap { matter -> HTML? in
             let duties = found.filter { $0.matter.code == matter.code }
             guard !duties.isEmpty else { return nil }
-            return """
-                <section><h2>\(matter.name[visit.language])</h2><ul class="rows ruled">\(duties.map { row($0, visit) })</ul>\
-                </section>
-                """
+            return DutyTable(duties: duties, matter: matter) { visit.links.office("/items/new?duty=\($0.code)") }
+                .html(in: visit.language)
         }
         let nothing = EmptyState(
             whatWouldBeHere: Phrase(zh: "没有找到这样的公开事项", en: "No duty fits"),
@@ -47,14 +45,5 @@ enum DutyChoicePage {
             to: visit,
             search.html(in: visit.language) + (groups.isEmpty ? nothing.html(in: visit.language) : groups.joined())
         )
-    }
-
-    private static func row(_ duty: Duty, _ visit: Visit) -> HTML {
-        let limit = duty.shortestLimit?[visit.language] ?? ""
-        return """
-            <li><span class="quiet small">\(duty.code)</span><div>\
-            <a href="\(url: visit.links.office("/items/new?duty=\(duty.code)"))">\(duty.name[visit.language])</a>\
-            <div class="meta"><span>\(limit)</span></div></div></li>
-            """
     }
 }

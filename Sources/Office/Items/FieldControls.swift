@@ -10,7 +10,7 @@ extension Field {
         FormField(
             key: key,
             label: name,
-            hint: Phrase.sentences(hints(in: duty)),
+            hint: Phrase.sentence(hints(in: duty)),
             isRequired: required == .always,
             control: type.control(isRequired: required == .always, isWholeText: key == CommonFields.text)
         )
@@ -117,7 +117,7 @@ extension FieldType {
                 zh: "每行一个文件：SHA-256、字节数、文件名，以空格分隔",
                 en: "one file on a line: SHA-256, size in bytes, name, with blanks between them"
             )
-        case .table(let columns): Phrase.sentences(columns.compactMap(\.hint))
+        case .table(let columns): Phrase.remarks(columns.compactMap(\.hint))
         default: nil
         }
     }
@@ -164,13 +164,18 @@ extension FieldType.Column {
 }
 
 extension Phrase {
-    /// Several short remarks as one; nil when there are none.
-    static func sentences(_ remarks: [Phrase]) -> Phrase? {
+    /// Several short remarks as one sentence; nil when there are none.
+    static func sentence(_ remarks: [Phrase]) -> Phrase? {
+        guard let all = Phrase.remarks(remarks) else { return nil }
+        return Phrase(zh: all.zh + "。", en: all.en.firstCapital + ".")
+    }
+
+    /// Several short remarks one after another; nil when there are none.
+    static func remarks(_ remarks: [Phrase]) -> Phrase? {
         guard !remarks.isEmpty else { return nil }
         return Phrase(
-            zh: remarks.map(\.zh).joined(separator: "；") + "。",
-            en: remarks.enumerated().map { $0.offset == 0 ? $0.element.en.firstCapital : $0.element.en }
-                .joined(separator: "; ") + "."
+            zh: remarks.map(\.zh).joined(separator: "；"),
+            en: remarks.map(\.en).joined(separator: "; ")
         )
     }
 }

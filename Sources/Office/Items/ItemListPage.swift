@@ -59,23 +59,17 @@ enum ItemListPage {
                     : Phrase(zh: "起草的信息会列在这里，从草稿到公开。", en: "What is drafted appears here, from draft to publication.")
             ).html(in: visit.language)
         }
-        return DataTable(
-            caption: Phrase(zh: "信息", en: "Items"),
-            columns: [
-                .init(label: Phrase(zh: "标题", en: "Title")), .init(label: Phrase(zh: "公开事项", en: "Duty")),
-                .init(label: Phrase(zh: "状态", en: "State")), .init(label: Phrase(zh: "时限", en: "Time limit")),
-                .init(label: Phrase(zh: "最后改动", en: "Last changed")),
-            ],
+        return ItemList(
             rows: items.map { item in
-                [
-                    .link(item.title, url: visit.links.officeItem(item.id.text)),
-                    .text(visit.app.catalogue.duty(item.duty)?.name[visit.language] ?? item.duty),
-                    .text(item.state.name[visit.language]),
-                    .markup(DueTag.tag(item, in: visit.app).html(in: visit.language)),
-                    .markup(item.changedAt.element(in: visit.language)),
-                ]
-            },
-            id: "items"
+                ListRow(
+                    date: item.changedAt.date,
+                    title: item.title,
+                    url: visit.links.officeItem(item.id.text),
+                    number: item.state.name[visit.language],
+                    duty: visit.app.catalogue.duty(item.duty)?.name[visit.language] ?? item.duty,
+                    tag: DueTag.tag(item, in: visit.app)
+                )
+            }
         ).html(in: visit.language)
     }
 }

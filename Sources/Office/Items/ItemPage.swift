@@ -31,11 +31,16 @@ enum ItemPage {
             to: visit,
             """
             \(Done.notice(visit))\(refused?.summary(in: language) ?? .empty)\
-            \(ItemState(reading: reading, visit: visit).html(in: language))\
+            \(ItemState(reading: reading, app: visit.app).html(in: language))\
             \(ItemActions(reading: reading, visit: visit).html(in: language))\
-            \(FindingsView(findings: reading.findings, duty: reading.duty, isOpen: reading.isInWork).html(in: language))\
-            \(ReviewProgress(reading: reading, links: visit.links).html(in: language))\
-            \(DeadlinesView(reading: reading, app: visit.app).html(in: language))\
+            \(FindingsView(
+                findings: reading.findings,
+                duty: reading.duty,
+                standing: reading.findingsStanding
+            ).html(in: language))\
+            <div class="beside">\(ItemFacts(reading: reading, links: visit.links).html(in: language))\
+            <div>\(ReviewProgress(reading: reading, links: visit.links).html(in: language))\
+            \(DeadlinesView(reading: reading, app: visit.app).html(in: language))</div></div>\
             \(ContentView(content: reading.version.content, duty: reading.duty).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\
             \(VersionsView(reading: reading, links: visit.links).html(in: language))\
@@ -50,6 +55,12 @@ enum ItemPage {
 extension ItemReading {
     /// Not yet signed: opinions, findings and deadlines still ask for something.
     var isInWork: Bool { item.state == .draft || item.state == .review }
+
+    /// What the scanner found is open until the secrecy reviewer passes this very version.
+    var findingsStanding: FindingsView.Standing {
+        guard isInWork else { return .signed }
+        return review.opinion(.secrecy)?.verdict == .pass ? .cleared : .open
+    }
 }
 
 /// A part of an office page under its own heading.
@@ -70,18 +81,16 @@ struct PagePart: Component {
     }
 }
 
-/// State, deadline and the facts by which an item is known.
+/// Where the item stands, until when, and why it came back.
 struct ItemState: Component {
     var reading: ItemReading
-    var visit: Visit
+    var app: App
 
     func html(in language: Language) -> HTML {
         let item = reading.item
         let isPublic = item.state == .published
-        let tags = [
-            Tag(kind: isPublic ? .onTime : .plain, word: item.state.name),
-            isPublic || item.state == .filed ? nil : DueTag.tag(item, in: visit.app),
-        ].compactMap { $0 }
+        var tags = [Tag(kind: isPublic ? .onTime : .plain, word: item.state.name)]
+        if reading.isInWork { tags.append(DueTag.tag(item, in: app)) }
         let returned = item.returnedReason.map { reason in
             Notice(
                 kind: .care,
@@ -89,10 +98,17 @@ struct ItemState: Component {
                 more: "<p>\(HTML.lines(reason, in: language))</p>"
             ).html(in: language)
         }
-        return """
-            <p class="tags">\(tags.html(in: language).joined(by: " "))</p>\(optional: returned)\
-            \(SummaryList(rows: rows(language)).html(in: language))
-            """
+        return "<p class=\"tags\">\(tags.html(in: language))</p>\(optional: returned)"
+    }
+}
+
+/// The facts by which an item is known.
+struct ItemFacts: Component {
+    var reading: ItemReading
+    var links: Links
+
+    func html(in language: Language) -> HTML {
+        PagePart(Phrase(zh: "概况", en: "Facts"), SummaryList(rows: rows(language)).html(in: language)).html(in: language)
     }
 
     private func rows(_ language: Language) -> [SummaryList.Row] {
@@ -103,7 +119,7 @@ struct ItemState: Component {
         func add(_ zh: String, _ en: String, _ value: HTML?) {
             if let value { rows.append(.init(label: Phrase(zh: zh, en: en), value: value)) }
         }
-        add("公开事项", "Duty", "<a href=\"\(url: visit.links.office("/duties/\(duty.code)"))\">\(duty.name[language])</a>")
+        add("公开事项", "Duty", "<a href=\"\(url: links.office("/duties/\(duty.code)"))\">\(duty.name[language])</a>")
         add("索引号", "Index number", item.indexNumber.map { HTML(text: $0) })
         add("公开日志编号", "Number in the log", item.leafID.map { HTML(text: $0) })
         add("公开时间", "Published", item.publishedAt?.element(in: language))
@@ -112,7 +128,7 @@ struct ItemState: Component {
             "Public page",
             item.leafID.map { leaf in
                 """
-                <a href="\(url: visit.links.item(reading.frame.agency.code, leaf))">\
+                <a href="\(url: links.item(reading.frame.agency.code, leaf))">\
                 \(Phrase(zh: "在网站上查看", en: "See it on the site")[language])</a>
                 """
             }

@@ -65,13 +65,14 @@ enum OpinionPages {
                 zh: "\(kind.name.zh)：\(reading.item.title)",
                 en: "\(kind.name.en): \(reading.item.title)"
             )[language],
+            crumb: kind.name[language],
             steps: [item],
             hasErrors: filled.hasErrors
         ).response(
             to: visit,
             """
             \(filled.summary)\
-            \(FindingsView(findings: reading.findings, duty: reading.duty, isOpen: reading.isInWork).html(in: language))\
+            \(FindingsView(findings: reading.findings, duty: reading.duty, standing: reading.findingsStanding).html(in: language))\
             \(seen.html(in: language))\
             \(ContentView(content: reading.version.content, duty: reading.duty).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\

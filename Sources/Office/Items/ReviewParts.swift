@@ -9,11 +9,15 @@ import Web
 struct FindingsView: Component {
     var findings: [SensitivePassage]
     var duty: Duty
+    var standing: Standing
+
     /// Whether somebody still has to look at them.
-    var isOpen: Bool
+    enum Standing: Sendable {
+        case open, cleared, signed
+    }
 
     func html(in language: Language) -> HTML {
-        guard isOpen, !findings.isEmpty else { return .empty }
+        guard standing != .signed, !findings.isEmpty else { return .empty }
         let lines = findings.map { passage -> HTML in
             let field = duty.field(passage.field)?.name[language] ?? passage.field
             let kind = language == .zh ? passage.finding.kind.zh : passage.finding.kind.en
@@ -22,21 +26,36 @@ struct FindingsView: Component {
                 \(HTML.record(passage.finding.excerpt, in: language))</li>
                 """
         }
+        let count = findings.count
         return Notice(
-            kind: .care,
+            kind: standing == .open ? .care : .note,
             title: Phrase(
-                zh: "扫描发现 \(findings.count) 处疑似敏感内容",
-                en: findings.count == 1
+                zh: "扫描发现 \(count) 处疑似敏感内容" + (standing == .cleared ? "，已放行" : ""),
+                en: (count == 1
                     ? "The scan found one passage that may be sensitive"
-                    : "The scan found \(findings.count) passages that may be sensitive"
+                    : "The scan found \(count) passages that may be sensitive")
+                    + (standing == .cleared ? "; cleared" : "")
             ),
-            text: Phrase(
-                zh: "删去或遮盖后重新保存；确有必要公开的，由保密审查员写明理由放行，否则不能公开。",
-                en:
-                    "Remove or cover them and save again. What must stay is cleared by the secrecy reviewer with a reason; until then it cannot be published."
-            ),
+            text: standing == .open ? todo : cleared,
             more: "<ul>\(lines)</ul>"
         ).html(in: language)
+    }
+
+    private var todo: Phrase {
+        Phrase(
+            zh: "删去或遮盖后重新保存；确有必要公开的，由保密审查员写明理由放行，否则不能公开。",
+            en: """
+                Remove or cover them and save again. What must stay is cleared by the secrecy reviewer with a reason; until \
+                then it cannot be published.
+                """
+        )
+    }
+
+    private var cleared: Phrase {
+        Phrase(
+            zh: "保密审查员已写明理由放行这个版本，理由见审查意见。",
+            en: "The secrecy reviewer cleared this version; the reason stands with the opinion."
+        )
     }
 }
 
@@ -64,8 +83,9 @@ struct ReviewProgress: Component {
     ) -> HTML {
         if let opinion = review.opinion(kind) {
             return """
-                \(opinion.verdict.tag.html(in: language)) \(HTML.record(reading.name(of: opinion.person), in: language)) \
-                <span class="quiet">\(opinion.at.element(in: language))</span>
+                <div class="tags">\(opinion.verdict.tag.html(in: language))\
+                \(HTML.record(reading.name(of: opinion.person), in: language))\
+                <span class="quiet">\(opinion.at.element(in: language))</span></div>
                 """
         }
         let roles = Act.giveOpinion(kind).roles.sorted { $0.rawValue < $1.rawValue }
@@ -79,14 +99,18 @@ struct ReviewProgress: Component {
         let standing = reading.standing(of: kind)
         if standing == .open {
             return """
-                \(Tag(kind: .soon, word: word).html(in: language)) \
-                <a href="\(url: links.office("/items/\(reading.item.id)/opinions/\(kind.rawValue)"))">\(kind.act[language])</a>
+                <div class="tags">\(Tag(kind: .soon, word: word).html(in: language))\
+                <a href="\(url: links.office("/items/\(reading.item.id)/opinions/\(kind.rawValue)"))">\(kind.act[language])</a></div>
                 """
         }
         if case .ownHand = standing, let why = standing.words(for: kind) {
-            return "\(Tag(kind: .plain, word: word).html(in: language)) \(quiet(why, language))"
+            return tagged(word, why, language)
         }
-        return "\(Tag(kind: .plain, word: word).html(in: language)) \(quiet(by, language))"
+        return tagged(word, by, language)
+    }
+
+    private func tagged(_ word: Phrase, _ words: Phrase, _ language: Language) -> HTML {
+        "<div class=\"tags\">\(Tag(kind: .plain, word: word).html(in: language))\(quiet(words, language))</div>"
     }
 
     private func quiet(_ words: Phrase, _ language: Language) -> HTML {

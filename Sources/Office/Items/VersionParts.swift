@@ -32,7 +32,9 @@ struct VersionsView: Component {
 enum VersionText {
     static func text(of content: ItemContent, under duty: Duty, in language: Language) -> String {
         var lines: [String] = []
-        for field in duty.allFields {
+        let last = [CommonFields.summary, CommonFields.text]
+        let ordered = duty.allFields.filter { !last.contains($0.key) } + duty.allFields.filter { last.contains($0.key) }
+        for field in ordered {
             guard let canonical = content[field.key] else { continue }
             let name = field.name[language]
             let separator = language == .zh ? "：" : ": "

@@ -6,7 +6,7 @@ import Hummingbird
 import Text
 import Web
 
-/// Adding a person and changing one: name, section, roles, standing. The password is the person's own.
+/// Adding a person and changing one: name, section, roles, standing; the password is the person's own.
 enum PersonPages {
     static func newForm(_ visit: Visit) async throws -> Response {
         try await newPage(visit, FilledForm(language: visit.language))

@@ -75,13 +75,12 @@ struct AgencyFields: Component {
     }
 
     private func index(_ language: Language) -> HTML {
-        let examples = IndexTemplate.examples.joined(separator: "　")
         let field = FormField(
             key: "index-template",
             label: Phrase(zh: "索引号模板", en: "Template"),
             hint: Phrase(
-                zh: "花括号里是取代的内容，{serial:5} 是五位顺序号。例如：\(examples)",
-                en: "What stands in braces is replaced; {serial:5} is a serial of five digits. For example: \(examples)"
+                zh: "花括号里的词由系统换成实际内容，{serial:5} 是五位顺序号。",
+                en: "What stands in braces is replaced; {serial:5} is a serial of five digits."
             ),
             isRequired: true,
             control: .text(TextEntry())
@@ -99,8 +98,15 @@ struct AgencyFields: Component {
             does: .sends(name: "try-template", value: "1")
         )
         return """
-            \(field.html(in: language, value: .text(value), error: error))\(optional: next)<p>\(button.html(in: language))</p>
+            \(field.html(in: language, value: .text(value), error: error))\(optional: next)<p>\(button.html(in: language))</p>\
+            \(examples(language))
             """
+    }
+
+    private func examples(_ language: Language) -> HTML {
+        let lines = IndexTemplate.examples.map { example -> HTML in "<li><code>\(example)</code></li>" }
+        let summary = Phrase(zh: "常见的写法", en: "Templates that agencies use")
+        return "<details><summary>\(summary[language])</summary><ul>\(lines)</ul></details>"
     }
 
     private func contact(_ prefix: String, _ contact: Contact) -> HTML {
