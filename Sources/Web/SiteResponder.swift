@@ -74,7 +74,9 @@ package struct SiteResponder: HTTPResponder {
         response.headers[.xContentTypeOptions] = "nosniff"
         if let name = HTTPField.Name("X-Frame-Options") { response.headers[name] = "DENY" }
         if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "same-origin" }
-        if let name = HTTPField.Name("Permissions-Policy") { response.headers[name] = "camera=(), geolocation=(), microphone=()" }
+        if let name = HTTPField.Name("Permissions-Policy") {
+            response.headers[name] = "camera=(), geolocation=(), microphone=()"
+        }
         if app.settings.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = isOffice ? "no-store" : "no-cache"

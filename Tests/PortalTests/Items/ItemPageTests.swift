@@ -153,7 +153,8 @@ import Text
     @Test(arguments: Engine.available) func aLimitInHoursEndsAtItsMinute(engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
             let duty = try #require(test.app.catalogue.duty("ANSWER"))
-            let typed = SampleForm.typed(for: duty, title: "回应").with(["arose-at": "2024-03-02 09:30", "weight": "other"])
+            let typed = SampleForm.typed(for: duty, title: "回应")
+                .with(["arose-at": "2024-03-02 09:30", "weight": "other"])
             try await test.publish("ANSWER", typed)
             let early = try await test.get("/shiqiao/items/SHIQIAO-ANSWER-2024-00001").text
             #expect(early.contains("按期公开</span> 应于 2024年3月4日9时30分前公开，公开于 2024年3月4日9时00分"))

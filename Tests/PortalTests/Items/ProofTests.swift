@@ -1,8 +1,11 @@
+import Civil
 import Crypto
 import Database
-import Disclosure
 import TestKit
 import Testing
+
+@testable import Disclosure
+@testable import Portal
 
 /// What anybody can check without trusting the site.
 @Suite struct ProofTests {
@@ -42,17 +45,57 @@ import Testing
 
     /// A catalogue that came later may show other fields: the page then says that it no longer agrees.
     @Test(arguments: Engine.available) func aPageThatDiffersFromTheLogSaysSo(engine: Engine) async throws {
+        let later = CatalogueFile(
+            name: "later.yaml",
+            text: """
+                matter: { code: INT, zh: 工作动态和互动回应, en: News and response }
+                duties:
+                  - code: NOTICE
+                    replaces: true
+                    zh: 通知公告
+                    en: Notices
+                    basis: [{ law: reg2019, article: "19" }]
+                    limits: [{ working-days: 20, from: formed-on, law: reg2019, article: "26" }]
+                    section: { zh: 办公室, en: Office }
+                    channels: [portal]
+                    stage: execution
+                    column: news/notices
+                    fields: [{ key: phone, zh: 联系电话, en: Telephone, type: text }]
+                """
+        )
         try await TestApp.run(on: engine) { test in
-            try await test.publish("PEN", Samples.penalty)
-            var entry = try await test.entries(of: "SHIQIAO-PEN-2024-00001").first
-            #expect(entry?.event == .publish)
-            #expect(entry?.value("kind") == "pen")
-            #expect(entry?.value("prev") == nil)
-            #expect(entry?.commitment?.count == 64)
-            entry?.bytes = Array("event nonsense\nbody -\n".utf8)
-            #expect(entry?.event == nil)
-            #expect(entry?.commitment == nil)
+            try await test.publish("NOTICE", Samples.notice)
+            let now = try await test.reading("SHIQIAO-NOTICE-2024-00001", in: test.app.catalogue)
+            #expect(now.matchesLedger)
+            let then = try await test.reading("SHIQIAO-NOTICE-2024-00001", in: Catalogue.load(overlay: [later]))
+            #expect(!then.matchesLedger)
+            #expect(then.content["kind"] == nil)
         }
+    }
+
+    /// Without the duty nobody can tell what was to be masked, so only what every item has is shown.
+    @Test(arguments: Engine.available) func anItemWhoseDutyIsGoneHidesItsElements(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            let news = try #require(test.app.catalogue.duty("NEWS"))
+            try await test.publish("NEWS", SampleForm.typed(for: news, title: "动态").with(["writer": "王五"]))
+            let drop = CatalogueFile(name: "drop.yaml", text: "drops: [NEWS]")
+            let reading = try await test.reading("SHIQIAO-NEWS-2024-00001", in: Catalogue.load(overlay: [drop]))
+            #expect(reading.duty == nil && !reading.matchesLedger)
+            #expect(reading.content[CommonFields.title] != nil)
+            #expect(Set(reading.content.keys).isSubset(of: CommonFields.all.map(\.key)))
+        }
+    }
+
+    @Test func aLineOfALeafIsReadByItsName() {
+        let entry = LedgerEntry(
+            index: 0,
+            bytes: Array("event publish\nbody -\nprev abc\n".utf8),
+            hash: "",
+            at: .start(of: .first)
+        )
+        #expect(entry.event == .publish)
+        #expect(entry.commitment == nil && entry.value("body") == nil)
+        #expect(entry.value("prev") == "abc" && entry.value("pre") == nil)
     }
 
     @Test(arguments: Engine.available) func proofsAreNotForSearchEngines(engine: Engine) async throws {
@@ -68,7 +111,7 @@ import Testing
 }
 
 extension TestApp {
-    func entries(of leafID: String) async throws -> [LedgerEntry] {
-        try await app.database.read { try $0.ledger.entries(of: leafID) }
+    func reading(_ leafID: String, in catalogue: Catalogue) async throws -> ItemReading {
+        try await app.database.read { try ItemReading($0, agency: "shiqiao", leafID: leafID, catalogue: catalogue) }
     }
 }
