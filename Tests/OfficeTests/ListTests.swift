@@ -87,6 +87,9 @@ import Text
     /// Every duty of the catalogue is explained in both languages.
     @Test func everyDutyHasItsPage() async throws {
         try await TestApp.run(on: .sqlite) { test async throws in
+            let bound = try #require(test.app.catalogue.duties.first { $0.boundTo != nil })
+            let page = try await test.get("/office/duties/\(bound.code)", as: .editor)
+            #expect(page.says("同组织、同审签、同部署"))
             for duty in test.app.catalogue.duties {
                 #expect(
                     try await test.get("/office/duties/\(duty.code)", as: .editor).says(duty.name.zh),

@@ -25,10 +25,15 @@ import Testing
                     try tx.first("SELECT id, current_version FROM item WHERE duty = 'VESSEL'").map { row in
                         (id: try row.id("id", of: Item.self), version: try row.id("current_version", of: Version.self))
                     }
-                })
+                }
+            )
             for (seat, kind) in [(Seat.secrecy, OpinionKind.secrecy), (.approver, .signOff)] {
                 try await GiveOpinion(
-                    id: item.id, version: item.version, kind: kind, verdict: .pass, actor: test.actor(seat)
+                    id: item.id,
+                    version: item.version,
+                    kind: kind,
+                    verdict: .pass,
+                    actor: test.actor(seat)
                 ).run(in: test.app)
             }
 

@@ -38,24 +38,35 @@ enum DutyPage {
     private static func summary(of duty: Duty, _ catalogue: Catalogue, _ language: Language) -> SummaryList {
         let list = { (names: [Phrase]) in names.map { $0[language] }.joined(separator: language == .zh ? "、" : ", ") }
         let note = duty.limitNote.map { [HTML(text: $0[language])] } ?? []
-        return SummaryList(rows: [
-            row(zh: "代码", en: "Code", HTML(text: duty.code)),
-            row(zh: "类别", en: "Matter", HTML(text: duty.matter.name[language])),
-            row(zh: "公开依据", en: "Legal basis", lines(duty.basis.map { HTML(text: $0.numbered[language]) })),
-            row(zh: "公开时限", en: "Time limits", lines(duty.limits.map { limit($0, duty, language) } + note)),
-            row(zh: "责任科室", en: "Section", HTML(text: duty.section[language])),
-            row(zh: "公开渠道", en: "Channels", HTML(text: list(duty.channels.map(\.name)))),
-            row(zh: "公开对象", en: "For whom", HTML(text: duty.audience.name[language])),
-            row(zh: "公开方式", en: "Mode", HTML(text: duty.mode.name[language])),
-            row(zh: "公开层级", en: "Levels", HTML(text: list(duty.levels.map(\.name)))),
-            row(zh: "五公开", en: "Stage", HTML(text: duty.stage.name[language])),
-            row(zh: "审查意见", en: "Opinions", HTML(text: list(opinions(duty)))),
-            row(zh: "公开期限", en: "Shown", HTML(text: duty.display.words(in: duty)[language])),
-            row(zh: "栏目", en: "Column", HTML(text: catalogue.column(duty.column)?.name[language] ?? duty.column)),
-            row(zh: "主题分类", en: "Subject", HTML.record(duty.topic, in: language)),
-            row(zh: "年报表格", en: "Cell of the report", HTML(text: duty.reportCell ?? "—")),
-            row(zh: "政策文件", en: "Policy document", HTML(text: policy(duty)[language])),
-        ])
+        return SummaryList(
+            rows: [
+                row(zh: "代码", en: "Code", HTML(text: duty.code)),
+                row(zh: "类别", en: "Matter", HTML(text: duty.matter.name[language])),
+                row(zh: "公开依据", en: "Legal basis", lines(duty.basis.map { HTML(text: $0.numbered[language]) })),
+                row(zh: "公开时限", en: "Time limits", lines(duty.limits.map { limit($0, duty, language) } + note)),
+                row(zh: "责任科室", en: "Section", HTML(text: duty.section[language])),
+                row(zh: "公开渠道", en: "Channels", HTML(text: list(duty.channels.map(\.name)))),
+                row(zh: "公开对象", en: "For whom", HTML(text: duty.audience.name[language])),
+                row(zh: "公开方式", en: "Mode", HTML(text: duty.mode.name[language])),
+                row(zh: "公开层级", en: "Levels", HTML(text: list(duty.levels.map(\.name)))),
+                row(zh: "五公开", en: "Stage", HTML(text: duty.stage.name[language])),
+                row(zh: "审查意见", en: "Opinions", HTML(text: list(opinions(duty)))),
+                row(zh: "公开期限", en: "Shown", HTML(text: duty.display.words(in: duty)[language])),
+                row(zh: "栏目", en: "Column", HTML(text: catalogue.column(duty.column)?.name[language] ?? duty.column)),
+                row(zh: "主题分类", en: "Subject", HTML.record(duty.topic, in: language)),
+                row(zh: "年报表格", en: "Cell of the report", HTML(text: duty.reportCell ?? "—")),
+                row(zh: "政策文件", en: "Policy document", HTML(text: policy(duty)[language])),
+            ] + (bound(duty, catalogue, language).map { [$0] } ?? [])
+        )
+    }
+
+    private static func bound(_ duty: Duty, _ catalogue: Catalogue, _ language: Language) -> SummaryList.Row? {
+        guard let other = duty.boundTo.flatMap(catalogue.duty) else { return nil }
+        let words = Phrase(
+            zh: "与「\(other.name.zh)」同组织、同审签、同部署",
+            en: "Prepared, signed and published with «\(other.name.en)»"
+        )
+        return row(zh: "同步公开", en: "Bound to", HTML(text: words[language]))
     }
 
     private static func row(zh: String, en: String, _ value: HTML) -> SummaryList.Row {
