@@ -14,7 +14,7 @@ import Testing
             }
 
             let fields = [
-                ("title", "渔船石桥一号检查结果"), ("formed-on", "2024-03-01"), ("origin", "own"),
+                ("item_duty", "VESSEL"), ("title", "渔船石桥一号检查结果"), ("formed-on", "2024-03-01"), ("origin", "own"),
                 ("disclosure", "proactive"), ("vessel", "石桥一号"), ("owner", "王五"), ("checked-on", "2024-03-01"),
                 ("result", "fit"), ("item_duty", "VESSEL"), ("item_do", "submit"),
             ]

@@ -19,6 +19,8 @@ package struct Agency: Sendable, Hashable {
     package var disclosureOffice: Contact
     /// Invented records only: pages carry a banner and are not indexed.
     package var isDemonstration: Bool
+    /// Its columns are those of the duty catalogue, and grow with it; otherwise it keeps a tree of its own.
+    package var followsCatalogue: Bool
     package var createdAt: Instant
 
     /// The part of a leaf id that names the agency.

@@ -22,10 +22,11 @@ package struct AgencyStore {
         try tx.execute(
             """
             INSERT INTO agency (id, code, level, name_zh, name_en, region_code, credit_code, site_id_code, index_template,
-                contact, disclosure_office, is_demonstration, created_at)
+                contact, disclosure_office, is_demonstration, follows_catalogue, created_at)
             VALUES (\(agency.id), \(agency.code), \(agency.level.rawValue), \(agency.name.zh), \(agency.name.en),
                 \(agency.regionCode), \(agency.creditCode), \(agency.siteIDCode), \(agency.indexTemplate.text),
-                \(agency.contact.stored), \(agency.disclosureOffice.stored), \(agency.isDemonstration), \(agency.createdAt))
+                \(agency.contact.stored), \(agency.disclosureOffice.stored), \(agency.isDemonstration),
+                \(agency.followsCatalogue), \(agency.createdAt))
             """
         )
     }
@@ -143,6 +144,7 @@ extension Agency {
             contact: Contact(stored: try row.text("contact")),
             disclosureOffice: Contact(stored: try row.text("disclosure_office")),
             isDemonstration: try row.bool("is_demonstration"),
+            followsCatalogue: try row.bool("follows_catalogue"),
             createdAt: try row.instant("created_at")
         )
     }

@@ -71,7 +71,8 @@ package struct AgencyForm: Sendable, Hashable {
                     "region-code",
                     zh: "没有这个行政区划代码（GB/T 2260，六位数字，例如 440605），请核对",
                     en: "There is no such region code (GB/T 2260, six digits such as 440605); check it"
-                ))
+                )
+            )
         }
         if !siteIDCode.isEmpty, let problem = WebsiteIdentifier.problem(in: siteIDCode) {
             problems.append(FieldProblem("site-id-code", zh: problem.zh, en: problem.en))
@@ -122,10 +123,11 @@ package struct AddAgency: UseCase {
             contact: form.contact,
             disclosureOffice: form.disclosureOffice,
             isDemonstration: isDemonstration,
+            followsCatalogue: takesCatalogueColumns,
             createdAt: app.now()
         )
         try tx.agencies.insert(agency)
-        if takesCatalogueColumns { try addCatalogueColumns(to: agency, tx, app) }
+        if takesCatalogueColumns { try tx.agencies.addColumns(of: app.catalogue, to: agency.id, in: app) }
         try tx.channels.insert(
             Channel(
                 id: app.newID(),
@@ -147,33 +149,6 @@ package struct AddAgency: UseCase {
             in: app
         )
         return agency
-    }
-
-    /// The catalogue's columns as a tree; a step that has no column of its own bears the name of the matter.
-    private func addCatalogueColumns(to agency: Agency, _ tx: any SQLConnection, _ app: App) throws {
-        var byPath: [String: ID<Column>] = [:]
-        for (place, column) in app.catalogue.columns.enumerated() {
-            let steps = column.slug.split(separator: "/").map(String.init)
-            for level in 1...steps.count {
-                let path = steps[..<level].joined(separator: "/")
-                guard byPath[path] == nil else { continue }
-                let own = app.catalogue.column(path)
-                let id = app.newID(Column.self)
-                try tx.agencies.insert(
-                    Column(
-                        id: id,
-                        agency: agency.id,
-                        parent: level == 1 ? nil : byPath[steps[..<(level - 1)].joined(separator: "/")],
-                        level: level,
-                        path: path,
-                        catalogueColumn: own?.slug,
-                        name: own?.name ?? column.matter.name,
-                        place: place
-                    )
-                )
-                byPath[path] = id
-            }
-        }
     }
 }
 

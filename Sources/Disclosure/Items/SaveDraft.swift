@@ -53,7 +53,7 @@ package struct SaveDraft: UseCase {
         guard let duty = app.catalogue.duty(duty) else { throw Refusal.notFound }
         let (content, fieldProblems) = duty.check(typed, in: FieldContext(today: app.now().date))
         let agency = try tx.agency(of: actor)
-        let (placement, placementProblems) = try tx.placed(placement, in: agency, under: duty)
+        let (placement, placementProblems) = try tx.placed(placement, in: agency, under: duty, app)
         let problems = fieldProblems + placementProblems
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         if let item {
@@ -148,12 +148,13 @@ extension SQLConnection {
         return agency
     }
 
-    /// A placement made whole: the column that the agency keeps for the duty when none was chosen, and a class wherever
+    /// A placement made whole: the column that the agency keeps for the duty (made now if need be) when none was chosen, and a class wherever
     /// the agency has classes.
     func placed(
         _ placement: Placement,
         in agency: Agency,
-        under duty: Duty
+        under duty: Duty,
+        _ app: App
     ) throws -> (Placement, [FieldProblem]) {
         var placement = placement
         var problems: [FieldProblem] = []
@@ -161,7 +162,13 @@ extension SQLConnection {
         if let column = placement.column, !columns.contains(where: { $0.id == column }) {
             problems.append(FieldProblem("column", zh: "请选择本机关的栏目", en: "Choose a column of this agency"))
         }
-        placement.column = placement.column ?? columns.last { $0.catalogueColumn == duty.column }?.id
+        if placement.column == nil {
+            placement.column =
+                try columns.last { $0.catalogueColumn == duty.column }?.id
+                ?? app.catalogue.column(duty.column).flatMap {
+                    try agencies.addColumn($0, of: app.catalogue, to: agency.id, in: app)
+                }
+        }
         let classes = try agencies.classes(of: agency.id)
         if let itemClass = placement.itemClass, !classes.contains(where: { $0.id == itemClass }) {
             problems.append(FieldProblem("class", zh: "请选择本机关的类别", en: "Choose a class of this agency"))

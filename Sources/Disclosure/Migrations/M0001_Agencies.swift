@@ -18,6 +18,7 @@ extension Migration {
                 contact TEXT NOT NULL,
                 disclosure_office TEXT NOT NULL,
                 is_demonstration \(SQL.int64) NOT NULL,
+                follows_catalogue \(SQL.int64) NOT NULL,
                 created_at \(SQL.int64) NOT NULL
             )\(SQL.strict)
             """,

@@ -25,6 +25,7 @@ extension Program {
     func serve() async throws {
         logStart("Serving")
         warnOfPlainConnections()
+        try await FollowCatalogue().run(in: app)
         do {
             try await run([
                 (name: "worker", service: Worker(app)),

@@ -11,6 +11,7 @@ CREATE TABLE agency (
     contact text NOT NULL,
     disclosure_office text NOT NULL,
     is_demonstration bigint NOT NULL,
+    follows_catalogue bigint NOT NULL,
     created_at bigint NOT NULL,
     CONSTRAINT agency_pkey PRIMARY KEY (id),
     CONSTRAINT agency_code_key UNIQUE (code)

@@ -11,6 +11,7 @@ CREATE TABLE agency (
     contact TEXT NOT NULL,
     disclosure_office TEXT NOT NULL,
     is_demonstration INTEGER NOT NULL,
+    follows_catalogue INTEGER NOT NULL,
     created_at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE agency_name (
