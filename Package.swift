@@ -139,17 +139,20 @@ let package = Package(
         ),
         .testTarget(
             name: "PortalTests",
-            dependencies: ["Portal", "Disclosure", "TestKit", httpTypes],
+            dependencies: [
+                "Portal", "Web", "Html", "Disclosure", "Database", "Civil", "Text", "TestKit", crypto, httpTypes,
+            ],
             swiftSettings: tests
         ),
         .testTarget(
             name: "OfficeTests",
-            dependencies: ["Office", "Disclosure", "TestKit", httpTypes],
+            dependencies: ["Office", "Web", "Disclosure", "Database", "Civil", "Text", "TestKit", httpTypes],
             swiftSettings: tests
         ),
         .testTarget(
             name: "GongkaiTests",
             dependencies: ["Gongkai", "Disclosure", "Database", "Civil", "Text", "TestKit", logging],
+            exclude: ["Golden"],
             swiftSettings: tests
         ),
     ]

@@ -28,11 +28,11 @@ package enum Stylesheet {
         ("print", PackageResources.print_css),
     ]
 
-    /// The whole stylesheet in UTF-8 without its comments, to be served as `/assets/gongkai.<hash8>.css`.
-    package static let bytes: [UInt8] = parts.flatMap { withoutComments($0.css) }
+    /// The whole stylesheet in UTF-8 without its comments and indents, to be served as `/assets/gongkai.<hash8>.css`.
+    package static let bytes: [UInt8] = parts.flatMap { compact($0.css) }
 
-    /// A comment is for those who write the file; no string or address of ours holds its marks.
-    private static func withoutComments(_ css: [UInt8]) -> [UInt8] {
+    /// Comments and indents are for those who write the file; no string or address of ours holds their marks.
+    private static func compact(_ css: [UInt8]) -> [UInt8] {
         var kept: [UInt8] = []
         kept.reserveCapacity(css.count)
         var place = 0
@@ -45,6 +45,8 @@ package enum Stylesheet {
             } else {
                 kept.append(css[place])
                 place += 1
+                guard kept.last == UInt8(ascii: "\n") else { continue }
+                while place < css.count, css[place] == UInt8(ascii: " ") { place += 1 }
             }
         }
         return kept
