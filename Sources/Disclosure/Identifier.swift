@@ -51,7 +51,9 @@ extension SQLRow {
     }
 
     /// Reads a text column as one of the cases of an enumeration.
-    package func choice<Choice: RawRepresentable<String>>(_ column: String, as type: Choice.Type = Choice.self) throws -> Choice {
+    package func choice<Choice: RawRepresentable<String>>(_ column: String, as type: Choice.Type = Choice.self) throws
+        -> Choice
+    {
         guard let value = Choice(rawValue: try text(column)) else {
             throw DatabaseError.decoding(column: column, type: "\(Choice.self)")
         }

@@ -1,10 +1,12 @@
 package import Disclosure
 package import Hummingbird
-package import Web
 import Office
 import Portal
+package import Web
 
-/// The whole site: every route of portal and office behind one responder. The program and the tests build it alike.
+/// The whole site: every route of portal and office behind one responder.
+///
+/// The program and the tests build it alike.
 package enum Site {
     package static let routes: [Route] = PortalRoutes.all + OfficeRoutes.all
 

@@ -1,5 +1,5 @@
-package import Html
 package import HTTPTypes
+package import Html
 package import Hummingbird
 import NIOCore
 

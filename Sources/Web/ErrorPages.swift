@@ -1,8 +1,8 @@
-import Logging
 import Database
 import Disclosure
 import HTTPTypes
 package import Hummingbird
+import Logging
 package import Text
 
 /// The one place where what went wrong becomes a status and words: what happened, whether what was typed is safe, and what
@@ -26,8 +26,14 @@ package enum ErrorPages {
             show(
                 Words(
                     happened: Phrase(zh: "您的角色不能\(act.name.zh)", en: "Your roles do not let you \(act.name.en)"),
-                    todo: Phrase(zh: "请联系本机关管理员，或换用有此权限的账号", en: "Ask your agency's administrator, or use an account that may")
-                ), visit, status: .forbidden)
+                    todo: Phrase(
+                        zh: "请联系本机关管理员，或换用有此权限的账号",
+                        en: "Ask your agency's administrator, or use an account that may"
+                    )
+                ),
+                visit,
+                status: .forbidden
+            )
         case .wrongState(let phrase):
             show(Words(happened: phrase, todo: goBack), visit, status: .conflict)
         case .conflict(let phrase):
@@ -39,7 +45,10 @@ package enum ErrorPages {
                 Words(
                     happened: problems.first?.message ?? Phrase(zh: "输入有误", en: "Something typed is wrong"),
                     todo: goBack
-                ), visit, status: .unprocessableContent)
+                ),
+                visit,
+                status: .unprocessableContent
+            )
         }
     }
 
@@ -48,21 +57,33 @@ package enum ErrorPages {
         case .foreign:
             show(
                 Words(
-                    happened: Phrase(zh: "这张表单不是从本次登录的页面提交的", en: "This form was not sent from a page of your present session"),
+                    happened: Phrase(
+                        zh: "这张表单不是从本次登录的页面提交的",
+                        en: "This form was not sent from a page of your present session"
+                    ),
                     todo: Phrase(zh: "请返回上一页，刷新后重新提交", en: "Go back, reload the page and send it again")
-                ), visit, status: .forbidden)
+                ),
+                visit,
+                status: .forbidden
+            )
         case .unreadable:
             show(
                 Words(
                     happened: Phrase(zh: "无法识别提交的内容", en: "What was sent cannot be read"),
                     todo: goBack
-                ), visit, status: .unsupportedMediaType)
+                ),
+                visit,
+                status: .unsupportedMediaType
+            )
         case .tooLarge:
             show(
                 Words(
                     happened: Phrase(zh: "提交的内容超过 6 MB", en: "What was sent is larger than 6 MB"),
                     todo: Phrase(zh: "请返回上一页，缩短正文后重新提交", en: "Go back, shorten the text and send it again")
-                ), visit, status: .contentTooLarge)
+                ),
+                visit,
+                status: .contentTooLarge
+            )
         }
     }
 
@@ -96,7 +117,10 @@ package enum ErrorPages {
     )
     private static let broken = Words(
         happened: Phrase(zh: "系统出错了，已记入日志", en: "Something went wrong here; it has been logged"),
-        todo: Phrase(zh: "请稍后再试；如仍出错，请把下面的编号告诉管理员", en: "Try again later; if it stays, tell the administrator the number below")
+        todo: Phrase(
+            zh: "请稍后再试；如仍出错，请把下面的编号告诉管理员",
+            en: "Try again later; if it stays, tell the administrator the number below"
+        )
     )
 
     private static func show(

@@ -4,8 +4,9 @@ package struct FormFields: Sendable, Hashable {
 
     package init() {}
 
-    /// Reads `application/x-www-form-urlencoded`, of a body or a query string. Line ends become `\n`; bytes that are no
-    /// UTF-8 become U+FFFD, so that a check refuses them where they stand.
+    /// Reads a form or a query string (`application/x-www-form-urlencoded`).
+    ///
+    /// Line ends become `\n`; bytes that are no UTF-8 become U+FFFD, so that a check refuses them where they stand.
     package init(urlEncoded bytes: some Collection<UInt8>) {
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
             let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
@@ -66,7 +67,9 @@ package func queryEncoded(_ text: String) -> String {
     return String(decoding: encoded, as: UTF8.self)
 }
 
-/// Undoes percent-encoding; what is no valid escape stays as it is. Carriage returns are dropped: a form's line end is `\n`.
+/// Undoes percent-encoding; what is no valid escape stays as it is.
+///
+/// Carriage returns are dropped: a form's line end is `\n`.
 func percentDecoded(_ bytes: some Collection<UInt8>, plusIsBlank: Bool) -> String {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)

@@ -2,8 +2,9 @@ package import Disclosure
 package import HTTPTypes
 package import Hummingbird
 
-/// One address of the site, who may come to it, and what it answers. The lists of routes are the whole of the access
-/// rules of the web: nothing is reachable that does not stand in one.
+/// One address of the site, who may come to it, and what it answers.
+///
+/// The lists of routes are the whole of the access rules of the web: nothing is reachable that does not stand in one.
 package struct Route: Sendable {
     package enum Access: Sendable, Hashable {
         case everyone

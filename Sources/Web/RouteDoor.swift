@@ -83,7 +83,9 @@ enum FormRefused: Error {
 /// can make them say neither wrongly.
 enum Origin {
     static func isOwn(_ request: Request, settings: Settings) -> Bool {
-        if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] { return site == "same-origin" }
+        if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] {
+            return site == "same-origin"
+        }
         guard let origin = request.headers[.origin] else { return true }
         if origin == settings.publicURL { return true }
         guard let host = request.head.authority else { return false }

@@ -1,7 +1,7 @@
-package import Hummingbird
-package import Text
 import Disclosure
+package import Hummingbird
 import NIOCore
+package import Text
 
 /// What goes with a request on its way to the page.
 package struct SiteContext: RequestContext {

@@ -24,7 +24,9 @@ package struct Visit: Sendable {
         return value
     }
 
-    /// The person who acts. A route that is not for everyone is never reached without one.
+    /// The person who acts.
+    ///
+    /// A route that is not for everyone is never reached without one.
     package func actor() throws(Refusal) -> Actor {
         guard let session else { throw .notFound }
         return session.actor

@@ -4,7 +4,9 @@ import TestKit
 
 /// Typed forms that are complete, for tests that change one thing.
 enum Samples {
-    /// A penalty on an invented enterprise, as an editor types it. It needs the secrecy and the legal opinion.
+    /// A penalty on an invented enterprise, as an editor types it.
+    ///
+    /// It needs the secrecy and the legal opinion.
     static let penalty: [String: String] = [
         "title": "石桥县某化工厂未按规定开展应急演练行政处罚决定",
         "formed-on": "2024-03-01",

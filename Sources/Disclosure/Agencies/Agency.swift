@@ -1,7 +1,9 @@
 package import Civil
 package import Text
 
-/// A bureau (机关). Everything belongs to one agency; one deployment serves one or thousands.
+/// A bureau (机关).
+///
+/// Everything belongs to one agency; one deployment serves one or thousands.
 package struct Agency: Sendable, Hashable {
     package var id: ID<Agency>
     /// Unique in the deployment, lower-case letters, digits and hyphens; the first step of its public address and,
@@ -11,7 +13,7 @@ package struct Agency: Sendable, Hashable {
     package var name: Phrase
     package var regionCode: String
     package var creditCode: String
-    /// 网站标识码
+    /// The website identifier (网站标识码), empty where there is none.
     package var siteIDCode: String
     package var indexTemplate: IndexTemplate
     package var contact: Contact

@@ -45,7 +45,8 @@ package struct AuditStore {
             """
             INSERT INTO audit (id, at, agency, person, act, subject_kind, subject, detail)
             VALUES (\(id), \(app.now()), \(agency), \(person), \(act), \(kind), \(subject), \(detail))
-            """)
+            """
+        )
     }
 
     /// The newest entries of an agency before an instant.

@@ -2,7 +2,7 @@ package import Civil
 package import Database
 package import Text
 
-/// A channel (渠道) of an agency: portal, WeChat, LED board, reading point…
+/// A channel (渠道) of an agency, such as the portal, WeChat, an LED board or a reading point.
 package struct Channel: Sendable, Hashable {
     package var id: ID<Channel>
     package var agency: ID<Agency>
@@ -44,7 +44,8 @@ package struct ChannelStore {
             INSERT INTO channel (id, agency, code, kind, name_zh, name_en, is_automatic, place)
             VALUES (\(channel.id), \(channel.agency), \(channel.code), \(channel.kind.rawValue), \(channel.name.zh),
                 \(channel.name.en), \(channel.isAutomatic), \(channel.place))
-            """)
+            """
+        )
     }
 
     package func deliveries(of item: ID<Item>) throws -> [Delivery] {
@@ -62,7 +63,8 @@ package struct ChannelStore {
                 \(delivery.deliveredOn), \(delivery.receipt), \(delivery.recordedBy), \(delivery.recordedAt),
                 \(idempotencyKey))
             ON CONFLICT (idempotency_key) DO NOTHING
-            """)
+            """
+        )
         return written > 0
     }
 
@@ -73,7 +75,9 @@ package struct ChannelStore {
                 """
                 SELECT count(DISTINCT item) FROM delivery
                 WHERE channel = \(channel) AND delivered_on BETWEEN \(from) AND \(to)
-                """))
+                """
+            )
+        )
     }
 }
 

@@ -34,7 +34,8 @@ package struct RecordDelivery: UseCase {
         guard let item = try tx.items.find(item), item.agency == actor.agency else { throw Refusal.notFound }
         guard item.state == .published, let publishedAt = item.publishedAt else {
             throw Refusal.wrongState(
-                Phrase(zh: "信息公开后才能登记发布记录", en: "A delivery can be recorded once the item is published"))
+                Phrase(zh: "信息公开后才能登记发布记录", en: "A delivery can be recorded once the item is published")
+            )
         }
         var problems: [FieldProblem] = []
         let channels = try tx.channels.all(of: actor.agency)
@@ -48,7 +49,8 @@ package struct RecordDelivery: UseCase {
                     "stage",
                     zh: "只有向其他机关网站投稿才分“已报送”和“已采用”",
                     en: "Only a contribution to another organ's site is submitted or accepted"
-                ))
+                )
+            )
         }
         let today = app.now().date
         if let day = deliveredOn {
@@ -61,11 +63,13 @@ package struct RecordDelivery: UseCase {
                         "delivered-on",
                         zh: "发布日期不能早于公开日期 \(publishedAt.date.iso)",
                         en: "The day cannot be before the item was published, \(publishedAt.date.iso)"
-                    ))
+                    )
+                )
             }
         } else {
             problems.append(
-                FieldProblem("delivered-on", zh: "请填写发布日期，例如 2024-03-08", en: "Enter the day, such as 2024-03-08"))
+                FieldProblem("delivered-on", zh: "请填写发布日期，例如 2024-03-08", en: "Enter the day, such as 2024-03-08")
+            )
         }
         if receipt.isEmpty || receipt.count > 500 {
             problems.append(
@@ -73,7 +77,8 @@ package struct RecordDelivery: UseCase {
                     "receipt",
                     zh: "请写明凭证（网址、期号、照片编号等），不超过 500 字",
                     en: "Say what proves it (address, issue, photograph), in at most 500 characters"
-                ))
+                )
+            )
         }
         guard let channel, let deliveredOn, problems.isEmpty else { throw Refusal.invalid(problems) }
         let delivery = Delivery(
@@ -88,7 +93,13 @@ package struct RecordDelivery: UseCase {
         )
         try tx.channels.insert(delivery, idempotencyKey: delivery.id.text)
         try tx.audit.record(
-            "delivery.record", of: "item", item.id.text, detail: "\(channel.code) \(stage.rawValue)", by: actor, in: app)
+            "delivery.record",
+            of: "item",
+            item.id.text,
+            detail: "\(channel.code) \(stage.rawValue)",
+            by: actor,
+            in: app
+        )
         return delivery
     }
 }

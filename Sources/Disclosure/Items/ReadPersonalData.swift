@@ -18,8 +18,13 @@ package struct ReadPersonalData: UseCase {
 
     package func perform(_ tx: any SQLConnection, in app: App) throws {
         try tx.audit.record(
-            "item.read-personal", of: "item", item.text, detail: version.personalFields(of: duty).joined(separator: " "),
-            by: actor, in: app)
+            "item.read-personal",
+            of: "item",
+            item.text,
+            detail: version.personalFields(of: duty).joined(separator: " "),
+            by: actor,
+            in: app
+        )
     }
 
     /// Does nothing, and takes no turn at writing, for a version without such values.

@@ -56,10 +56,13 @@ package struct JobStore {
             INSERT INTO job (id, kind, payload, due_at, attempts, unique_key)
             VALUES (\(app.newID(Job.self)), \(task.kind), \(task.payload), \(due), 0, \(key))
             ON CONFLICT (unique_key) DO NOTHING
-            """)
+            """
+        )
     }
 
-    /// Claims up to so many due jobs, oldest first. One writer at a time makes a claim exclusive.
+    /// Claims up to so many due jobs, oldest first.
+    ///
+    /// One writer at a time makes a claim exclusive.
     func claim(at now: Instant, limit: Int) throws -> [Job] {
         let rows = try tx.rows(
             """
@@ -69,7 +72,8 @@ package struct JobStore {
                 ORDER BY due_at, id LIMIT \(limit)
             )
             RETURNING id, kind, payload, attempts
-            """)
+            """
+        )
         return try rows.map {
             Job(
                 id: try $0.id("id"),
@@ -86,7 +90,8 @@ package struct JobStore {
 
     func postpone(_ job: Job, to due: Instant, error: String) throws {
         try tx.execute(
-            "UPDATE job SET due_at = \(due), claimed_until = NULL, last_error = \(error) WHERE id = \(job.id)")
+            "UPDATE job SET due_at = \(due), claimed_until = NULL, last_error = \(error) WHERE id = \(job.id)"
+        )
     }
 
     /// Jobs that wait or failed and will be tried again.

@@ -43,7 +43,11 @@ extension App {
         let hour = now().milliseconds / 3_600_000
         try await database.write { tx in
             try tx.jobs.enqueue(
-                .endStaleSessions, at: Instant(milliseconds: hour * 3_600_000), key: "end-stale-sessions/\(hour)", in: self)
+                .endStaleSessions,
+                at: Instant(milliseconds: hour * 3_600_000),
+                key: "end-stale-sessions/\(hour)",
+                in: self
+            )
         }
     }
 }

@@ -16,7 +16,8 @@ package struct LedgerStore {
             """
             INSERT INTO leaf_series (series, last) VALUES (\(series), 1)
             ON CONFLICT (series) DO UPDATE SET last = leaf_series.last + 1 RETURNING last
-            """)
+            """
+        )
         guard let row else { throw DatabaseError.other("no leaf number returned") }
         let number = String(try row.int("last"))
         return "\(series)-\(String(repeating: "0", count: max(0, 5 - number.count)))\(number)"
@@ -31,7 +32,8 @@ package struct LedgerStore {
             """
             INSERT INTO ledger_leaf (leaf_index, leaf_id, bytes, hash, at)
             VALUES (\(index), \(leaf.id), \(leaf.bytes), \(leaf.hash), \(now))
-            """)
+            """
+        )
         return index
     }
 

@@ -95,7 +95,9 @@ package struct AddPerson: UseCase {
     }
 }
 
-/// Changes a person's name, section, roles or standing. Whoever is made inactive is signed out at once.
+/// Changes a person's name, section, roles or standing.
+///
+/// Whoever is made inactive is signed out at once.
 package struct ChangePerson: UseCase {
     package var id: ID<Person>
     package var form: PersonForm
@@ -175,6 +177,7 @@ package struct MakeOneTimeLink: UseCase {
 }
 
 /// Sets a password: with a one-time link, with the old password, or by the operator at the command line.
+///
 /// All sessions of the person end.
 package struct SetPassword: Sendable {
     package enum Authority: Sendable {

@@ -4,7 +4,7 @@ package import NIOPosix
 
 /// A password as it is kept: scrypt (RFC 7914) with its parameters and salt beside it.
 package struct PasswordHash: Sendable, Hashable {
-    /// `scrypt$<rounds>$<salt hex>$<key hex>`
+    /// The stored form, `scrypt$<rounds>$<salt hex>$<key hex>`.
     package let stored: String
     let rounds: Int
     let salt: [UInt8]
@@ -43,8 +43,9 @@ package struct PasswordHasher: Sendable {
         }
     }
 
-    /// Whether the password is the hashed one. With no hash it does the same work and says no, so that the time taken
-    /// does not tell whether an account exists.
+    /// Whether the password is the hashed one.
+    ///
+    /// With no hash it does the same work and says no, so that the time taken does not tell whether an account exists.
     package func matches(_ password: String, _ hash: PasswordHash?) async throws -> Bool {
         let rounds = hash?.rounds ?? rounds
         let salt = hash?.salt ?? Array(repeating: 0, count: 16)

@@ -1,7 +1,9 @@
 import Civil
 package import Database
 
-/// A signed-in browser. It survives a restart, ends twelve hours after its last use, and is known by the hash of its token.
+/// A signed-in browser.
+///
+/// It survives a restart, ends twelve hours after its last use, and is known by the hash of its token.
 package struct Session: Sendable, Hashable {
     package static let idleTime: Int64 = 12 * 3_600_000
     /// A session's last use is written down at most this often.

@@ -1,6 +1,6 @@
-import Text
 import Disclosure
 import Testing
+import Text
 
 /// Index numbers (索引号) have no national pattern: six real shapes, and what a template may not be.
 @Suite struct IndexTemplateTests {
@@ -19,13 +19,21 @@ import Testing
         Shape(template: "{organisation-code}/{year}-{serial:5}", serial: 110, number: "000014349/2017-00110"),
         Shape(template: "{credit-code}/{year}-{serial:5}", serial: 50, number: "11441700007280420Y/2017-00050"),
         Shape(
-            template: "{region}-{department}-{category}-{group}-{date}-{serial:4}", serial: 7,
-            number: "440605-GSD0122-15-002-20170105-0007"),
+            template: "{region}-{department}-{category}-{group}-{date}-{serial:4}",
+            serial: 7,
+            number: "440605-GSD0122-15-002-20170105-0007"
+        ),
         Shape(template: "{department}-{category}-{year}-{serial:5}", serial: 1, number: "GSD0122-15-2017-00001"),
         Shape(
-            template: "{region}{department}{category}{section}{year}{serial:5}", serial: 3,
-            number: "440605GSD01221503201700003"),
-        Shape(template: "{department}{category}{group}-{year}-{serial:5}", serial: 12, number: "GSD012215002-2017-00012"),
+            template: "{region}{department}{category}{section}{year}{serial:5}",
+            serial: 3,
+            number: "440605GSD01221503201700003"
+        ),
+        Shape(
+            template: "{department}{category}{group}-{year}-{serial:5}",
+            serial: 12,
+            number: "GSD012215002-2017-00012"
+        ),
         Shape(template: "第{serial:1}号", serial: 12, number: "第12号"),
     ])
     func theSixShapes(shape: Shape) throws {
@@ -42,7 +50,9 @@ import Testing
         #expect(template.scope(Self.values) != template.scope(next))
     }
 
-    @Test(arguments: ["", "{year}", "{serial}", "{serial:0}", "{serial:12}", "{serial:5}{serial:5}", "{nonsense}{serial:5}", "{year"])
+    @Test(arguments: [
+        "", "{year}", "{serial}", "{serial:0}", "{serial:12}", "{serial:5}{serial:5}", "{nonsense}{serial:5}", "{year",
+    ])
     func everythingElseIsRefusedInWords(text: String) {
         #expect {
             try IndexTemplate(text)

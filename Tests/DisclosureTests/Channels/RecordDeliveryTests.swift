@@ -1,9 +1,9 @@
-import Database
-import Text
 import Civil
+import Database
 import Disclosure
 import TestKit
 import Testing
+import Text
 
 /// A clerk records by hand what went out on any channel; what cannot be is refused beside its field.
 @Suite struct RecordDeliveryTests {
@@ -25,7 +25,11 @@ import Testing
             let item = try await test.publishedNews()
             for stage in [Delivery.Stage.submitted, .accepted] {
                 _ = try await RecordDelivery(
-                    item: item.id, channel: site.id, stage: stage, deliveredOn: test.clock.now.date, receipt: "稿件 12",
+                    item: item.id,
+                    channel: site.id,
+                    stage: stage,
+                    deliveredOn: test.clock.now.date,
+                    receipt: "稿件 12",
                     actor: test.actor(.editor)
                 ).run(in: test.app)
             }
@@ -57,7 +61,12 @@ import Testing
             let today = test.clock.now.date
             for wrong in Self.wrong {
                 var delivery = RecordDelivery(
-                    item: item.id, channel: board.id, deliveredOn: today, receipt: "照片 1", actor: try test.actor(.editor))
+                    item: item.id,
+                    channel: board.id,
+                    deliveredOn: today,
+                    receipt: "照片 1",
+                    actor: try test.actor(.editor)
+                )
                 wrong.change(&delivery, today)
                 let refused = delivery
                 await #expect {
@@ -69,7 +78,11 @@ import Testing
             let draft = try await test.draft(Samples.news, under: "NEWS")
             await #expect(throws: Refusal.self) {
                 try await RecordDelivery(
-                    item: draft.id, channel: board.id, deliveredOn: today, receipt: "照片 1", actor: test.actor(.editor)
+                    item: draft.id,
+                    channel: board.id,
+                    deliveredOn: today,
+                    receipt: "照片 1",
+                    actor: test.actor(.editor)
                 ).run(in: test.app)
             }
         }

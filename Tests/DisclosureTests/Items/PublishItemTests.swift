@@ -1,9 +1,9 @@
-import Text
 import Crypto
 import Database
 import Disclosure
 import TestKit
 import Testing
+import Text
 
 /// The way of one item, from the form to the ledger, and every step that is refused.
 @Suite struct PublishItemTests {

@@ -9,7 +9,9 @@ import Testing
         let zero = source.next(at: Instant(milliseconds: 0), random: Array(repeating: 0, count: 10))
         #expect(zero == "00000000000000000000000000")
         let full = ULIDSource().next(
-            at: Instant(milliseconds: 281_474_976_710_655), random: Array(repeating: 255, count: 10))
+            at: Instant(milliseconds: 281_474_976_710_655),
+            random: Array(repeating: 255, count: 10)
+        )
         #expect(full == "7ZZZZZZZZZZZZZZZZZZZZZZZZZ")
     }
 

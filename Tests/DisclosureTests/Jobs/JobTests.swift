@@ -24,7 +24,8 @@ import Testing
                 try tx.execute(
                     """
                     INSERT INTO job (id, kind, payload, due_at, attempts) VALUES ('j', 'no-such-kind', '', 0, 0)
-                    """)
+                    """
+                )
             }
             #expect(try await test.app.runDueJobs() == 1)
             #expect(test.log.errors.count == 1)
@@ -33,7 +34,9 @@ import Testing
             #expect(try await test.app.runDueJobs() == 1)
             test.clock.advance(milliseconds: 60_000)
             #expect(try await test.app.runDueJobs() == 0)
-            _ = try await test.app.database.write { try $0.execute("UPDATE job SET kind = 'end-stale-sessions', due_at = 0") }
+            _ = try await test.app.database.write {
+                try $0.execute("UPDATE job SET kind = 'end-stale-sessions', due_at = 0")
+            }
             #expect(try await test.app.runDueJobs() == 1)
             test.log.forget()
         }
@@ -60,7 +63,11 @@ import Testing
             try await test.app.database.write { tx in
                 for number in 1...40 {
                     try tx.jobs.enqueue(
-                        .endStaleSessions, at: test.clock.now, key: "job \(number)", in: test.app)
+                        .endStaleSessions,
+                        at: test.clock.now,
+                        key: "job \(number)",
+                        in: test.app
+                    )
                 }
             }
             let done = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -1,15 +1,17 @@
-import Text
 import Database
 import Disclosure
 import TestKit
 import Testing
+import Text
 
 /// Signing in, being locked out, one-time links and passwords.
 @Suite struct SignInTests {
     @Test(arguments: Engine.available) func fiveWrongPasswordsShutTheAccount(engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
             for _ in 1...5 {
-                await #expect(throws: Refusal.self) { try await SignIn(login: "editor", password: "wrong").run(in: test.app) }
+                await #expect(throws: Refusal.self) {
+                    try await SignIn(login: "editor", password: "wrong").run(in: test.app)
+                }
             }
             // Locked even for the right password, and only then it says so.
             await #expect {

@@ -26,7 +26,8 @@ import Text
             var items: [(item: Item, title: String, body: String)] = []
             for (number, text) in Self.texts.enumerated() {
                 let item = try await test.publishedNews(
-                    Samples.news.with("title", "第\(number)条 安全动态").with("text", text))
+                    Samples.news.with("title", "第\(number)条 安全动态").with("text", text)
+                )
                 let version = try #require(await test.version(of: item))
                 let duty = try #require(test.app.catalogue.duty("NEWS"))
                 let (title, body) = version.searchText(of: duty)
