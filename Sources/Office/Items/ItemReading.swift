@@ -117,3 +117,12 @@ enum OpinionStanding: Sendable, Hashable {
         }
     }
 }
+
+extension ItemReading {
+    /// Writes down that this person is shown what of a version the public is not; pages that show it do this first.
+    func writeDownReading(of version: Version, _ visit: Visit) async throws {
+        try await ReadPersonalData(of: item.id, version: version, duty: duty, actor: try visit.actor()).run(
+            in: visit.app
+        )
+    }
+}
