@@ -10,6 +10,7 @@ enum AuditWords {
 
     private static let acts: [String: Phrase] = [
         "item.draft": Phrase(zh: "起草", en: "drafted"),
+        "item.read-personal": Phrase(zh: "查看未公开的个人信息", en: "saw personal data that is not public"),
         "item.change": Phrase(zh: "保存新版本", en: "saved a new version"),
         "item.submit": Phrase(zh: "提交审查", en: "sent to review"),
         "item.opinion": Phrase(zh: "出具意见", en: "gave an opinion"),

@@ -12,7 +12,7 @@ enum EditPages {
     static func form(_ visit: Visit) async throws -> Response {
         let reading = try await read(visit)
         try requireOpen(reading.item)
-        try await reading.writeDownReading(of: reading.version, visit)
+        try await visit.writeDownReading(of: reading.version, under: reading.duty)
         let typed = TypedItem(reading.version.content, of: reading.item, under: reading.duty)
         return page(visit, reading, typed)
     }

@@ -21,7 +21,7 @@ enum ItemPage {
         delivery: FormFields = FormFields()
     ) async throws -> Response {
         let reading = try await visit.app.database.read { try ItemReading(visit, id, $0) }
-        try await reading.writeDownReading(of: reading.version, visit)
+        try await visit.writeDownReading(of: reading.version, under: reading.duty)
         let language = visit.language
         let form = DeliveryForm(
             reading: reading,

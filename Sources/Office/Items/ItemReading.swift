@@ -118,11 +118,9 @@ enum OpinionStanding: Sendable, Hashable {
     }
 }
 
-extension ItemReading {
+extension Visit {
     /// Writes down that this person is shown what of a version the public is not; pages that show it do this first.
-    func writeDownReading(of version: Version, _ visit: Visit) async throws {
-        try await ReadPersonalData(of: item.id, version: version, duty: duty, actor: try visit.actor()).run(
-            in: visit.app
-        )
+    func writeDownReading(of version: Version, under duty: Duty) async throws {
+        try await ReadPersonalData(of: version.item, version: version, duty: duty, actor: try actor()).run(in: app)
     }
 }

@@ -56,7 +56,7 @@ enum OpinionPages {
             let reading = try ItemReading(visit, id, tx)
             return (reading, try SeenVersion(by: kind, reading, tx))
         }
-        try await reading.writeDownReading(of: reading.version, visit)
+        try await visit.writeDownReading(of: reading.version, under: reading.duty)
         let language = visit.language
         let item = Breadcrumbs.Step(label: reading.item.title, url: visit.links.officeItem(id.text))
         return OfficePage(

@@ -15,7 +15,7 @@ enum VersionPage {
             guard let version = try tx.items.version(number, of: id) else { throw Refusal.notFound }
             return (reading, version, try tx.items.version(number - 1, of: id))
         }
-        try await reading.writeDownReading(of: version, visit)
+        try await visit.writeDownReading(of: version, under: reading.duty)
         let language = visit.language
         let item = Breadcrumbs.Step(label: reading.item.title, url: visit.links.officeItem(id.text))
         let change = before.map { before in
