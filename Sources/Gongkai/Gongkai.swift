@@ -18,8 +18,9 @@ struct Gongkai: AsyncParsableCommand {
         ).inTerminal,
         version: Version.text,
         subcommands: [
-            Serve.self, Work.self, Migrate.self, ShowConfig.self, Doctor.self, Backup.self, Restore.self,
-            AgencyCommand.self, UserCommand.self, DutiesCommand.self,
+            Serve.self, DemoCommand.self, Work.self, Migrate.self, ShowConfig.self, Doctor.self, Backup.self,
+            Restore.self,
+            AgencyCommand.self, UserCommand.self, DutiesCommand.self, ImportCommand.self,
         ]
     )
 

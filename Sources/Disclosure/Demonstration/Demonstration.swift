@@ -9,6 +9,8 @@ package struct Demonstration: Sendable {
     package enum Failure: Error, Sendable, Hashable {
         /// One of its bureaus is there already.
         case isThere(String)
+        /// Real records are there, with which invented ones must not be mixed.
+        case holdsOthers(String)
         /// A line of a plan names a duty that the catalogue does not have.
         case noSuchDuty(String, bureau: String)
     }
@@ -22,6 +24,13 @@ package struct Demonstration: Sendable {
     package var plans: [BureauPlan]
     /// The same for everybody where tests must sign in; otherwise each gets one of its own.
     package var password: String?
+
+    /// What of it is there.
+    package enum Presence: Sendable, Hashable {
+        case none, whole
+        /// It was broken off while it was made.
+        case part
+    }
 
     /// How many items are written in one transaction.
     static let batch = 64
@@ -58,6 +67,22 @@ package struct Demonstration: Sendable {
         return accounts
     }
 
+    /// Whether it has been made in this database.
+    package func presence(in app: App) async throws -> Presence {
+        let plans = plans
+        return try await app.database.read { tx in
+            let bureaus = try plans.map { try tx.agencies.find(code: $0.code) }
+            guard bureaus.contains(where: { $0 != nil }) else { return .none }
+            for agency in bureaus {
+                guard let agency else { return .part }
+                guard try tx.audit.about(agency.id.text).contains(where: { $0.act == LiveDesk.whole }) else {
+                    return .part
+                }
+            }
+            return .whole
+        }
+    }
+
     /// A bureau with the application as it sees it: with bytes of its own, so that no bureau depends on another.
     private struct Founded: Sendable {
         var bureau: FoundedBureau
@@ -66,10 +91,9 @@ package struct Demonstration: Sendable {
 
     private func checkEmpty(_ app: App) async throws {
         let codes = plans.map(\.code)
-        let there = try await app.database.read { tx in
-            try codes.first { try tx.agencies.find(code: $0) != nil }
-        }
-        if let there { throw Failure.isThere(there) }
+        let agencies = try await app.database.read { try $0.agencies.all() }
+        if let there = agencies.first(where: { codes.contains($0.code) }) { throw Failure.isThere(there.code) }
+        if let other = agencies.first(where: { !$0.isDemonstration }) { throw Failure.holdsOthers(other.code) }
     }
 
     private func checkDuties(_ app: App) throws(Failure) {

@@ -45,7 +45,12 @@ struct LiveDesk: UseCase {
             guard let duty = app.catalogue.duty(piece.duty) else { continue }
             try put(piece, place, duty, tx, app)
         }
+        let agency = bureau.agency.id
+        try tx.audit.record(Self.whole, of: "agency", agency.text, by: nil, agency: agency, in: app)
     }
+
+    /// The act in the audit trail that ends the making of a bureau.
+    static let whole = "demonstration.whole"
 
     private func put(_ piece: Piece, _ place: Int, _ duty: Duty, _ tx: any SQLConnection, _ app: App) throws {
         let formedOn = Self.formedOn(piece.age, app)

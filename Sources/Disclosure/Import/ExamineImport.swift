@@ -32,12 +32,7 @@ struct ExamineImport {
 
     func run(_ progress: @Sendable (ImportProgress) -> Void) async throws -> Outcome {
         var reader = try RecordReader(path: wanted.path, form: wanted.form, encoding: encoding)
-        var rows = ImportRowReader(
-            duty: setting.duty,
-            fixed: wanted.fixed,
-            idPrefix: wanted.idPrefix,
-            today: app.now().date
-        )
+        var rows = ImportRowReader(wanted, duty: setting.duty, today: app.now().date)
         try rows.mapping.check(header: reader.header)
         var pass = Pass(self)
         pass.sheet = try ImportSheet(path: wanted.sheetPath)

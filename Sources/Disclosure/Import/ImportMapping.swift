@@ -10,9 +10,11 @@ struct ImportMapping: Sendable {
     }
 
     private let layout: ImportLayout
+    private let form: RecordForm
 
-    init(_ duty: Duty) {
+    init(_ duty: Duty, form: RecordForm) {
         layout = ImportLayout(duty)
+        self.form = form
     }
 
     /// Nil for a column that no field takes.
@@ -20,8 +22,9 @@ struct ImportMapping: Sendable {
         let name = column.lowercased()
         if Self.sourceIDs.contains(name) { return .sourceID }
         if Self.classes.contains(name) { return .itemClass }
-        if let key = layout.key(forHeader: column) { return .field(key) }
-        return Self.documentNames[name].map { .field($0) }
+        // In an archive of documents `date` is the document's, whatever the duty calls a date.
+        if form == .jsonLines, let key = Self.documentNames[name] { return .field(key) }
+        return layout.key(forHeader: column).map { .field($0) }
     }
 
     private static let sourceIDs: Set<String> = ["id", "source-id", "source_id", "来源编号", "原编号"]

@@ -16,18 +16,18 @@ struct ImportRow: Sendable {
 struct ImportRowReader {
     let duty: Duty
     let mapping: ImportMapping
-    /// Values that hold for every row, by field key; a row's own value wins.
+    /// Values that hold for every row whatever it says itself, by field key.
     let fixed: [String: String]
     let idPrefix: String
     let today: CivilDate
     /// Columns that no field took.
     private(set) var unusedColumns: Set<String> = []
 
-    init(duty: Duty, fixed: [String: String], idPrefix: String, today: CivilDate) {
+    init(_ wanted: ItemImport, duty: Duty, today: CivilDate) {
         self.duty = duty
-        mapping = ImportMapping(duty)
-        self.fixed = fixed
-        self.idPrefix = idPrefix
+        mapping = ImportMapping(duty, form: wanted.form)
+        fixed = wanted.fixed
+        idPrefix = wanted.idPrefix
         self.today = today
     }
 
@@ -49,8 +49,9 @@ struct ImportRowReader {
             switch mapping.target(of: column) {
             case .sourceID: row.sourceID = idPrefix + FieldText.trimmed(value)
             case .itemClass: row.itemClass = FieldText.trimmed(value)
-            case .field(let key): if !FieldText.trimmed(value).isEmpty { typed[key] = value }
-            case nil: unusedColumns.insert(column)
+            case .field(let key) where fixed[key] == nil:
+                if !FieldText.trimmed(value).isEmpty { typed[key] = value }
+            case .field, nil: unusedColumns.insert(column)
             }
         }
         complete(&typed)
@@ -80,7 +81,7 @@ struct ImportRowReader {
     }
 
     private static func problem(inSourceID id: String, prefix: String) -> FieldProblem? {
-        if id.count == prefix.count {
+        if id.count <= prefix.count {
             return FieldProblem(
                 "source-id",
                 zh: "没有来源编号，无法识别重复导入",

@@ -16,7 +16,7 @@ package struct ItemImport: Sendable {
     package var secrecyReason: String
     /// Whether the secrecy reviewer clears what the scanner found; the reason must say why then.
     package var clearsFindings: Bool
-    /// Values that hold for every row that does not say otherwise, by field key.
+    /// Values that hold for every row whatever it says itself, by field key.
     package var fixed: [String: String]
     /// Code of the class, where the agency has classes and the file does not say it.
     package var itemClass: String?
@@ -88,7 +88,7 @@ package struct ImportReport: Sendable, Hashable {
     package var known = 0
     /// SHA-256 of the manifest.
     package var manifestHash = ""
-    /// Columns that no field takes.
+    /// Columns that no field takes, or whose field has a value that holds for every row.
     package var unusedColumns: [String] = []
     /// The sheet of problems, if there were any.
     package var sheet: String? = nil

@@ -28,12 +28,7 @@ struct WriteImport {
     /// - Returns: how many rows were published and how many left as drafts.
     func run(_ progress: @Sendable (ImportProgress) -> Void) async throws -> (published: Int, drafted: Int) {
         var reader = try RecordReader(path: wanted.path, form: wanted.form, encoding: encoding)
-        var rows = ImportRowReader(
-            duty: setting.duty,
-            fixed: wanted.fixed,
-            idPrefix: wanted.idPrefix,
-            today: app.now().date
-        )
+        var rows = ImportRowReader(wanted, duty: setting.duty, today: app.now().date)
         var written = (published: 0, drafted: 0)
         let total = verdicts.count { $0.kind != .pass }
         var pieces: [Piece] = []

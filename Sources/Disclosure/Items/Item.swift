@@ -73,14 +73,17 @@ package struct Item: Sendable, Hashable {
         try take(version, at: now)
     }
 
-    /// Makes a new version the current one. In review this voids the opinions, for they bind to the version before.
+    /// Makes a new version the current one.
+    ///
+    /// In review this voids the opinions, for they bind to the version before.
     mutating func take(_ version: Version, at now: Instant) throws(Refusal) {
         guard state == .draft || state == .review else {
             throw .wrongState(
                 Phrase(
                     zh: "这条信息\(state.name.zh)，不能再改动正在公开的版本",
                     en: "This item is “\(state.name.en)”; its version can no longer be changed here"
-                ))
+                )
+            )
         }
         guard let formed = version.content[CommonFields.formedOn].flatMap({ CivilDate($0) }) else {
             throw .invalid([FieldProblem(CommonFields.formedOn, zh: "请填写成文日期", en: "Enter the date it was formed")])
@@ -131,7 +134,8 @@ package struct Item: Sendable, Hashable {
                 Phrase(
                     zh: "这条信息现在是“\(state.name.zh)”，不在审查中，请刷新后再看",
                     en: "This item is “\(state.name.en)”, not in review; reload the page"
-                ))
+                )
+            )
         }
     }
 }

@@ -133,10 +133,14 @@ import Testing
             try await engine.withDatabase(migrations: Migration.all) { database in
                 let app = try DemoDatabase.application(database)
                 let steps = Mutex(0)
-                let accounts = try await Demonstration(plans: [.shaxian]).make(in: app) { progress in
+                let demonstration = Demonstration(plans: [.shaxian])
+                #expect(try await demonstration.presence(in: app) == .none)
+                let accounts = try await demonstration.make(in: app) { progress in
                     steps.withLock { $0 = progress.done }
                 }
                 #expect(steps.withLock { $0 } == 259)
+                #expect(try await demonstration.presence(in: app) == .whole)
+                #expect(try await Demonstration().presence(in: app) == .part)
                 #expect(Set(accounts.map(\.password)).count == DemonstrationSeat.allCases.count)
                 hashes.append(
                     try await database.read { tx in
@@ -150,6 +154,14 @@ import Testing
         }
         #expect(hashes[0] == hashes[1])
         #expect(hashes[0].count == 259)
+    }
+
+    @Test func inventedRecordsAreNotMixedWithRealOnes() async throws {
+        try await TestApp.run(on: .sqlite) { test in
+            await #expect(throws: Demonstration.Failure.holdsOthers("qingshan")) {
+                try await Demonstration(plans: [.shaxian]).make(in: test.app)
+            }
+        }
     }
 
     @Test func aPlanThatTheCatalogueCannotServeMakesNothing() async throws {

@@ -25,6 +25,7 @@ import Testing
             #expect(!text.contains("共 0 条"))
             let parent = try await test.get("/shiqiao/columns/law-enforcement").text
             #expect(parent.contains("href=\"/shiqiao/columns/law-enforcement/penalties\""))
+            #expect(parent.contains("这里会公开：行政许可、行政处罚、"))
         }
     }
 

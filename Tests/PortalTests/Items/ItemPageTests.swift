@@ -187,6 +187,9 @@ import Text
             try await AddAgencyPart(.formerName(former), to: test.agency.id, actor: nil).run(in: test.app)
             try await test.publish("NOTICE", Samples.notice.with(["formed-on": "2018-05-02"]))
             try await test.publish("NOTICE", Samples.notice.with(["formed-on": "2019-03-02"]))
+            try await test.publish("NOTICE", Samples.notice.with(["formed-on": "2009-12-31"]))
+            let unnamed = try await test.get("/shiqiao/items/SHIQIAO-NOTICE-2024-00003").text
+            #expect(unnamed.contains("发文机关</dt><dd>石桥县应急管理局"))
             let old = try await test.get(notice).text
             #expect(old.contains("发文机关</dt><dd>石桥县安全生产监督管理局"))
             let new = try await test.get("/shiqiao/items/SHIQIAO-NOTICE-2024-00002").text

@@ -54,9 +54,13 @@ import Web
             try await test.publish("NOTICE", Samples.notice)
             let others = try await test.get(path("春季", agency: "qingshan")).text
             #expect(others.contains("没有找到“春季”"))
+            try await test.publish("NOTICE", Samples.notice, by: test.neighbourHands())
+            let own = try await test.get(path("春季")).text
+            #expect(own.contains("共 1 条") && own.contains("/shiqiao/items/") && !own.contains("/qingshan/items/"))
             let all = try await test.get(path("春季", agency: nil)).text
+            #expect(all.contains("共 2 条"))
             #expect(all.contains("/shiqiao/items/SHIQIAO-NOTICE-2024-00001"))
-            #expect(all.contains("石桥县应急管理局 · 通知公告"))
+            #expect(all.contains("石桥县应急管理局 · 通知公告") && all.contains("青山县应急管理局 · 通知公告"))
         }
     }
 

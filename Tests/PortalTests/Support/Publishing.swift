@@ -47,36 +47,54 @@ extension [String: String] {
     func with(_ changes: [String: String]) -> [String: String] { merging(changes) { _, new in new } }
 }
 
+/// The three people that an item passes.
+struct Hands: Sendable {
+    var author: Actor
+    var reviewer: Actor
+    var approver: Actor
+}
+
 extension TestApp {
+    func hands() throws -> Hands {
+        Hands(author: try actor(.editor), reviewer: try actor(.everybody), approver: try actor(.approver))
+    }
+
+    /// Three people of the neighbouring agency.
+    func neighbourHands() async throws -> Hands {
+        var people: [Actor] = []
+        for name in ["writer", "reader", "signer"] {
+            let form = PersonForm(login: name, name: name, roles: Set(Role.allCases).subtracting([.auditor]))
+            people.append(try await AddPerson(form: form, agency: neighbour.id, actor: nil).run(in: app).actor)
+        }
+        return Hands(author: people[0], reviewer: people[1], approver: people[2])
+    }
+
     /// Walks a form the whole way to the public, with every opinion that its duty needs.
     @discardableResult
     func publish(
         _ duty: String,
         _ typed: [String: String],
         placement: Placement = Placement(),
-        provenance: Item.Provenance = .own
+        provenance: Item.Provenance = .own,
+        by hands: Hands? = nil
     ) async throws -> Item {
-        let item = try await draft(duty, typed, placement: placement, provenance: provenance)
-        return try await sign(item)
-    }
-
-    func draft(
-        _ duty: String,
-        _ typed: [String: String],
-        placement: Placement = Placement(),
-        provenance: Item.Provenance = .own
-    ) async throws -> Item {
-        try await SaveDraft(
+        let hands = try hands ?? self.hands()
+        let draft = try await SaveDraft(
             duty: duty,
             typed: typed,
             placement: placement,
             provenance: provenance,
-            actor: actor(.editor)
+            actor: hands.author
         ).run(in: app)
+        return try await sign(draft, hands)
     }
 
-    private func sign(_ draft: Item) async throws -> Item {
-        var item = try await SubmitItem(id: draft.id, actor: actor(.editor)).run(in: app)
+    func draft(_ duty: String, _ typed: [String: String]) async throws -> Item {
+        try await SaveDraft(duty: duty, typed: typed, actor: actor(.editor)).run(in: app)
+    }
+
+    private func sign(_ draft: Item, _ hands: Hands) async throws -> Item {
+        var item = try await SubmitItem(id: draft.id, actor: hands.author).run(in: app)
         let current = item.currentVersion
         let version = try #require(try await app.database.read { try $0.items.version(current) })
         let duty = try #require(app.catalogue.duty(item.duty))
@@ -87,7 +105,7 @@ extension TestApp {
                 kind: kind,
                 verdict: .pass,
                 reason: "已核对",
-                actor: actor(kind == .signOff ? .approver : .everybody)
+                actor: kind == .signOff ? hands.approver : hands.reviewer
             ).run(in: app)
         }
         return item
