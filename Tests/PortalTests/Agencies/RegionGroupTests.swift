@@ -1,8 +1,8 @@
 import Civil
-import Disclosure
 import Testing
 import Text
 
+@testable import Disclosure
 @testable import Portal
 
 /// Agencies by province and city, and who runs the site.
@@ -20,6 +20,7 @@ import Text
             contact: Contact(),
             disclosureOffice: Contact(),
             isDemonstration: false,
+            followsCatalogue: true,
             createdAt: Instant(milliseconds: 0)
         )
     }
