@@ -135,8 +135,14 @@ package enum ErrorPages {
             whatToDo: words.todo,
             requestID: requestID
         )
+        guard visit.path.hasPrefix("/office") else {
+            // With the masthead, so that whoever lost the way can search from here.
+            var layout = PortalLayout(visit: visit, agency: nil, title: words.happened[visit.language])
+            layout.isHiddenFromSearch = true
+            return layout.page(notice.html(in: visit.language), status: status)
+        }
         let shell = PageShell(
-            side: visit.path.hasPrefix("/office") ? .office : .portal,
+            side: .office,
             title: words.happened[visit.language],
             siteName: siteName[visit.language],
             stylesheet: Stylesheet.url,

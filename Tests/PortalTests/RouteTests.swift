@@ -79,6 +79,18 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func whoLostTheWayCanSearch(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            let answer = try await test.get("/shiqiao/items/NONE")
+            #expect(answer.status == 404)
+            #expect(answer.text.contains("这里没有您要找的页面") && answer.text.contains("action=\"/search\""))
+            #expect(answer.headers["x-robots-tag"] == "noindex, nofollow")
+            let english = try await test.get("/en/nowhere/at/all")
+            #expect(english.text.contains("There is no such page here"))
+            #expect(english.text.contains("action=\"/en/search\""))
+        }
+    }
+
     /// A page may only lead to pages that are there.
     @Test(arguments: Engine.available) func noPageLeadsToNothing(engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
