@@ -70,14 +70,9 @@ struct ColumnFacets: Sendable {
         )
     }
 
-    /// Whether a choice of these values helps: there are several, one of them brings more than one item together, and
-    /// days are few enough to be looked through.
-    private func narrows(_ key: String, _ values: [(value: String, count: Int)]) -> Bool {
-        guard values.count > 1, values.contains(where: { $0.count > 1 }) else { return false }
-        switch field(key)?.type {
-        case .date, .time: return values.count <= Self.valueLimit
-        default: return true
-        }
+    /// Whether a choice of these values helps: there are several, and one of them brings more than one item together.
+    private func narrows(_ values: [(value: String, count: Int)]) -> Bool {
+        values.count > 1 && values.contains { $0.count > 1 }
     }
 
     /// The count and the chosen facets above the list.
@@ -118,7 +113,12 @@ struct ColumnFacets: Sendable {
         case Common.duty: catalogue.dutyName(value, language)
         case Common.itemClass: classes.first { $0.code == value }?.name[language] ?? value
         case Common.year: language == .zh ? "\(value)年" : value
-        default: field(key)?.displayText(of: value, language: language) ?? value
+        default:
+            switch field(key)?.type {
+            case .date, .time: language == .zh ? "\(value)年" : value
+            case .some(let type): type.displayText(of: value, language: language)
+            case nil: value
+            }
         }
     }
 

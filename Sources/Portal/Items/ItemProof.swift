@@ -13,15 +13,12 @@ struct ItemProof: Sendable {
         guard let entry = reading.entries.last else { return .empty }
         let language = visit.language
         let base = "/\(reading.agency.code)/items/\(reading.leafID)"
-        let state = Tag(
-            kind: reading.matchesLedger ? .onTime : .late,
-            word: reading.matchesLedger ? matches : reading.duty == nil ? unknown : differs
-        )
+        let verdict = verdict
         return """
             <section class="proof" id="proof"><div>
             <h2>\(heading[language])</h2>
             <p>\(written(entry, language))</p>
-            <p>\(state.html(in: language))</p>
+            <p>\(verdict.tag.html(in: language)) <span class="small quiet">\(verdict.why[language])</span></p>
             <p class="proof-links"><a href="\(url: "\(base)/proof.txt")" download>\(Icon.download.html)\
             \(Phrase(zh: "下载证明", en: "Download the proof")[language])</a>\
             <a href="\(url: "\(base)/public-version")" download="\(reading.leafID).txt">\(Icon.download.html)\
@@ -66,15 +63,26 @@ struct ItemProof: Sendable {
     }
 
     private var heading: Phrase { Phrase(zh: "公开证明", en: "Proof of publication") }
-    private var matches: Phrase {
-        Phrase(zh: "本页内容与日志一致（每次打开都重新核对）", en: "This page agrees with the log (checked anew each time)")
+    /// Whether the page agrees with the log; tags stay short, for they do not wrap.
+    private var verdict: (tag: Tag, why: Phrase) {
+        if reading.matchesLedger {
+            return (
+                Tag(kind: .onTime, word: Phrase(zh: "本页内容与日志一致", en: "Agrees with the log")),
+                Phrase(zh: "每次打开本页都重新核对。", en: "Checked anew whenever the page is opened.")
+            )
+        }
+        if reading.duty == nil {
+            return (
+                Tag(kind: .plain, word: Phrase(zh: "无法自动核对", en: "Cannot be checked")),
+                Phrase(zh: "公开事项目录已不含此事项。", en: "The catalogue no longer has this duty.")
+            )
+        }
+        return (
+            Tag(kind: .late, word: Phrase(zh: "本页内容与日志不一致", en: "Differs from the log")),
+            Phrase(zh: "请向本机关反映。", en: "Please tell the agency.")
+        )
     }
-    private var differs: Phrase {
-        Phrase(zh: "本页内容与日志不一致，请向本机关反映", en: "This page differs from the log; please tell the agency")
-    }
-    private var unknown: Phrase {
-        Phrase(zh: "公开事项目录已不含此事项，无法自动核对", en: "The catalogue no longer has this duty; it cannot be checked here")
-    }
+
     private var leafBytes: Phrase {
         Phrase(
             zh: "日志里这一条的全部内容如下，不含标题和当事人，因此依法撤下后日志仍可公开：",

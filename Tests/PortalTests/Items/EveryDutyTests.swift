@@ -17,7 +17,7 @@ import Text
                     #expect(answer.text.contains("示例\(duty.name.zh)</h1>"), "\(duty.code)")
                     #expect(unbalancedElements(in: answer.text) == [], "\(duty.code)")
                     #expect(
-                        answer.text.contains(language.isEmpty ? "本页内容与日志一致" : "agrees with the log"),
+                        answer.text.contains(language.isEmpty ? "本页内容与日志一致" : "Agrees with the log"),
                         "\(duty.code)"
                     )
                 }
