@@ -25,9 +25,7 @@ package struct FacetStore {
         facets += try columnPaths(of: item).map { (Common.column, $0) }
         for field in duty.allFields where field.isFacet {
             guard let value = version.content[field.key], let shown = field.publicText(of: value) else { continue }
-            let values: [String] =
-                if case .choices = field.type { shown.split(separator: ",").map(String.init) } else { [shown] }
-            facets += values.map { (field.key, $0) }
+            facets += Self.values(of: shown, in: field).map { (field.key, $0) }
         }
         for (key, value) in facets {
             try tx.execute(
@@ -36,6 +34,15 @@ package struct FacetStore {
                 VALUES (\(item.id), \(item.agency), \(key), \(value), \(leafIndex)) ON CONFLICT DO NOTHING
                 """
             )
+        }
+    }
+
+    /// One value for each choice; of a day or a moment the year, for days alone would narrow nothing.
+    private static func values(of shown: String, in field: Field) -> [String] {
+        switch field.type {
+        case .choices: shown.split(separator: ",").map(String.init)
+        case .date, .time: [String(shown.prefix(4))]
+        default: [shown]
         }
     }
 

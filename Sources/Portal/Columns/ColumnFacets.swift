@@ -54,7 +54,7 @@ struct ColumnFacets: Sendable {
         var values = counts[key] ?? []
         if key == Common.year { values.sort { $0.value > $1.value } }
         let isChosen = query[key] != nil
-        guard isChosen || narrows(key, values) else { return nil }
+        guard isChosen || narrows(values) else { return nil }
         return Facets.Group(
             title: title(of: key),
             values: values.prefix(Self.valueLimit).map { value, count in
