@@ -59,6 +59,7 @@ struct LiveDesk: UseCase {
             line: .items(piece.duty, 1, on: []),
             ordinal: 0,
             number: 9_001 + place,
+            documentNumber: 9_001 + place,
             formedOn: formedOn,
             publishedAt: app.now(),
             channels: [],

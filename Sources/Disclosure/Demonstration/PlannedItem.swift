@@ -7,6 +7,8 @@ struct PlannedItem: Sendable {
     /// From 0 within the line, and from 1 among the bureau's items of the duty.
     var ordinal: Int
     var number: Int
+    /// The running number of its document in the year, for duties whose items are documents.
+    var documentNumber: Int
     var formedOn: CivilDate
     var publishedAt: Instant
     var channels: [String]

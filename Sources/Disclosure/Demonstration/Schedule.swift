@@ -15,6 +15,7 @@ struct Schedule {
     func items() -> [PlannedItem] {
         var items: [PlannedItem] = []
         var numbers: [String: Int] = [:]
+        var documents = 0
         let issues = issuePlaces()
         for (place, line) in plan.lines.enumerated() {
             for ordinal in 0..<line.count {
@@ -30,6 +31,7 @@ struct Schedule {
                         line: line,
                         ordinal: ordinal,
                         number: 0,
+                        documentNumber: 0,
                         formedOn: workdays[day - lag(of: line.duty, &random)],
                         publishedAt: Instant.start(of: workdays[day])
                             .adding(milliseconds: Instant.minutes(Int64(minute)) + Instant.seconds(Int64(second))),
@@ -44,9 +46,17 @@ struct Schedule {
         for place in items.indices {
             numbers[items[place].line.duty, default: 0] += 1
             items[place].number = numbers[items[place].line.duty] ?? 0
+            guard Self.documents.contains(items[place].line.duty) else { continue }
+            documents += 1
+            items[place].documentNumber = documents
         }
         return items
     }
+
+    /// Duties whose items are documents of the bureau and share one series of numbers.
+    private static let documents: Set<String> = [
+        "POLICY", "FORWARD", "PLAN", "EPLAN", "INSPLAN", "OPENRULES", "OPENGROUP",
+    ]
 
     private func day(of ordinal: Int, in line: PlanLine, issue: Int?, _ random: inout RepeatableRandom) -> Int {
         let days: Range<Int>

@@ -18,6 +18,8 @@ struct ExamineImport {
         var report: ImportReport
         /// One for each record of the file, in order.
         var verdicts: [Verdict]
+        /// How many rows the manifest lists: those to be published and those that an earlier run published.
+        var manifestRows = 0
         /// What the scanner found in the rows to be published.
         var cleared: [String: Int]
     }
@@ -49,6 +51,7 @@ struct ExamineImport {
         var outcome = pass.outcome
         outcome.report.records = outcome.verdicts.count
         outcome.report.manifestHash = pass.manifest.digest
+        outcome.manifestRows = pass.manifest.rowCount
         outcome.report.unusedColumns = rows.unusedColumns.sorted()
         outcome.report.sheet = try pass.sheet?.finish()
         return outcome

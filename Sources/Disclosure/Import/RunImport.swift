@@ -27,12 +27,11 @@ extension ItemImport {
         guard report.publishable + report.held > 0 else { return report }
         var batch: ImportBatch?
         if report.publishable > 0 {
-            let rowCount = report.publishable + report.known
             batch = try await SignBatch(
                 wanted: self,
                 setting: setting,
                 report: report,
-                rowCount: rowCount,
+                rowCount: outcome.manifestRows,
                 cleared: outcome.cleared
             ).run(in: app)
         }

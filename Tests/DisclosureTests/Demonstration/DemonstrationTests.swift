@@ -48,6 +48,14 @@ import Testing
         #expect(Set(all.map(\.0.title)).count * 100 > all.count * 90)
     }
 
+    @Test func noTwoDocumentsOfABureauBearTheSameNumber() async throws {
+        let all = try await published(try await DemoDatabase.app())
+        for (agency, pairs) in Dictionary(grouping: all, by: \.0.agency) {
+            let numbers = pairs.compactMap { $0.1.content[CommonFields.documentNumber] }
+            #expect(Set(numbers).count == numbers.count, "\(agency)")
+        }
+    }
+
     @Test func everyItemHasPassedThreePairsOfHands() async throws {
         let app = try await DemoDatabase.app()
         let missing = try await app.database.read { tx in

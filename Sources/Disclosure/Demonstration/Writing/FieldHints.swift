@@ -34,7 +34,7 @@ enum FieldHints {
     /// Options that fit together in an invented item, by `DUTY.key`; one that stands twice comes twice as often.
     static let options: [String: [String]] = [
         "LIC.licence-kind": ["01"],
-        "LIC.item": ["chemical-trade", "firework-retail", "chemical-trade", "precursor", "chemical-production"],
+        "LIC.item": ["chemical-trade", "chemical-trade", "firework-retail", "precursor"],
         "LIC.action": ["granted", "granted", "granted", "renewed", "changed"],
         "LIC.state": ["valid"],
         "PEN.kinds": ["fine", "fine", "fine", "warning,fine"],

@@ -52,7 +52,7 @@ enum FieldTexts {
 
     private static let office: [String: [String]] = [
         "subject": ["{topic}"], "PROPOSAL.subject": ["关于加强{topic}的建议"], "record": ["与会人员围绕{topic}进行了交流。"],
-        "item": ["{topic}服务"], "GUIDE.item": ["危险化学品经营许可", "烟花爆竹经营（零售）许可", "非药品类易制毒化学品备案"],
+        "item": ["{topic}服务"], "GUIDE.item": ["{service}"],
         "conditions": ["具备法律规定的安全条件，人员经考核合格，制度健全。"],
         "procedure": ["申请—受理—审查—现场核查—决定—送达。"], "hours": ["工作日 9:00–12:00，14:00–17:00"],
         "phone": ["000-00000000"], "fax": ["000-00000001"], "fee": ["不收费"], "complaints": ["000-00000002"],

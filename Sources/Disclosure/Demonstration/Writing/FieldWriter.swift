@@ -24,7 +24,9 @@ struct FieldWriter {
     }
 
     private func isWanted(_ field: Field, in content: ItemContent) -> Bool {
-        field.required.holds(for: content) || FieldHints.extras[duty.code]?.contains(field.key) == true
+        // Where nothing was found, nothing follows.
+        if content["result"] == "none", field.key == "problems" || field.key == "follow-up" { return false }
+        return field.required.holds(for: content) || FieldHints.extras[duty.code]?.contains(field.key) == true
     }
 
     private mutating func choice(for field: Field) -> String {
@@ -51,7 +53,7 @@ struct FieldWriter {
             key.hasPrefix("authority") || key.hasPrefix("data-source") ? agency.creditCode : story.party.code
         case .region: agency.regionCode
         case .industry: story.party.trade.industry
-        case .documentNumber: "\(story.plan.documentWord)〔\(story.plan.year)〕\(story.number)号"
+        case .documentNumber: "\(story.plan.documentWord)〔\(story.plan.year)〕\(story.documentNumber)号"
         case .table(let columns): table(key, columns)
         case .link, .attachment, .item: nil
         }
@@ -116,7 +118,7 @@ struct FieldWriter {
         guard unit == .tenThousandYuan else { return String(story.int(500...20_000)) }
         return switch key {
         case "fine": Self.tenThousands(story.fine)
-        case "loss": String(story.int(80...160))
+        case "loss": story.tell("{loss}")
         case "income", "spending": String(story.int(1_800...2_400))
         case "public-spending": String(story.int(1_500...1_790))
         case "running": String(story.int(120...260))
@@ -133,10 +135,11 @@ struct FieldWriter {
         return "\(yuan / 10_000).\(rest)"
     }
 
-    /// Two or three rows, cells separated by tabs.
+    /// At most three rows, no more than there are words for; cells separated by tabs.
     private mutating func table(_ key: String, _ columns: [FieldType.Column]) -> String {
         var rows: [String] = []
-        for row in 0..<story.int(2...3) {
+        let known = columns.first.flatMap { FieldTexts.templates(duty.code, "\(key).\($0.key)")?.count } ?? 3
+        for row in 0..<min(known, story.int(2...3)) {
             var cells: [String] = []
             for column in columns {
                 let name = "\(key).\(column.key)"

@@ -7,6 +7,7 @@ struct Story: Sendable {
     let duty: String
     /// 1, 2, 3… among the items of the duty in the year.
     let number: Int
+    let documentNumber: Int
     let formedOn: CivilDate
     let publishedAt: Instant
     let party: InventedParty
@@ -32,6 +33,7 @@ struct Story: Sendable {
         self.plan = plan
         duty = planned.line.duty
         number = planned.number
+        documentNumber = planned.documentNumber
         formedOn = planned.formedOn
         publishedAt = planned.publishedAt
         party = parties[planned.partyNumber(of: parties.count, &random)]
@@ -50,8 +52,10 @@ struct Story: Sendable {
             "article": violation.article, "fine": String(fine), "category": category.zh,
             "accident": "\(accidentDay.month)·\(accidentDay.day)", "accident-date": accidentDay.chinese,
             "quarter": String((formedOn.month + 2) / 3), "last-year": String(plan.year - 1),
-            "word": plan.documentWord,
+            "word": plan.documentWord, "document": String(planned.documentNumber),
         ]
+        slots["loss"] = String(random.int(80...160))
+        slots["service"] = random.word(WordLists.services)
         slots["measure"] = random.word(WordLists.measures)
         slots["organ"] = random.word(WordLists.organs)
         slots["activity"] = random.word(WordLists.activities)

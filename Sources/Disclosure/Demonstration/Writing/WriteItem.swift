@@ -27,7 +27,7 @@ struct WrittenItem: Sendable {
             typed[CommonFields.source] = duty.code == "WARNPASS" ? "气象部门" : story.tell("{organ}")
         }
         if duty.policyDocument || duty.demands.contains(CommonFields.documentNumber) {
-            typed[CommonFields.documentNumber] = story.tell("{word}〔{year}〕{n}号")
+            typed[CommonFields.documentNumber] = story.tell("{word}〔{year}〕{document}号")
         }
     }
 }
