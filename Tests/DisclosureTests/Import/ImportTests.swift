@@ -9,44 +9,17 @@ import Text
 
 /// Old documents come in under one secrecy opinion and one signature, each once, and say so.
 @Suite struct ImportTests {
-    private static let documents = """
-        {"id": 1, "title": "石桥县安全生产情况通报", "date": "2015-06-01", "org": "石桥县应急管理局", "text": "通报全文。"}
-        {"id": 2, "title": "转载：夏季用电安全", "date": "2016年7月2日", "org": "某省报社", "source": "某省报社", "text": "正文。"}
-        {"id": 3, "title": "没有日期的文件", "date": "", "text": "正文。"}
-        {"id": 4, "title": "冬季检查通知", "date": "1996-12-03", "kind": "旧站", "text": "正文。"}
-
-        """
-
-    private func wanted(_ path: String, duty: String = "NEWS", form: RecordForm = .jsonLines) -> ItemImport {
-        ItemImport(
-            path: path,
-            form: form,
-            agency: "shiqiao",
-            duty: duty,
-            editor: "editor",
-            reviewer: "secrecy",
-            approver: "approver",
-            fixed: duty == "NEWS" ? ["kind": "work"] : [:]
-        )
-    }
-
-    private func items(_ test: TestApp) async throws -> [Item] {
-        try await test.app.database.read { tx in
-            try tx.rows("SELECT * FROM item ORDER BY leaf_index, id").map(Item.init)
-        }
-    }
-
     @Test(arguments: Engine.available) func aRehearsalChangesNothing(_ engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
             let folder = try ImportFolder()
-            let wanted = try wanted(folder.file("docs.jsonl", Self.documents))
+            let wanted = try ImportSamples.wanted(folder.file("docs.jsonl", ImportSamples.documents))
             let report = try await wanted.rehearse(in: test.app)
             #expect(report.records == 4)
             #expect(report.publishable == 3)
             #expect(report.refused == 1)
             #expect(report.published == nil)
             #expect(report.unusedColumns == ["kind"])
-            #expect(try await items(test).isEmpty)
+            #expect(try await ImportSamples.items(test).isEmpty)
             let sheet = try ImportFolder.text(try #require(report.sheet))
             let bytes = try ImportFolder.bytes(try #require(report.sheet))
             #expect(bytes.starts(with: Array("\u{FEFF}行号,来源编号,标题,处理,栏目,问题".utf8)))
@@ -57,9 +30,11 @@ import Text
     @Test(arguments: Engine.available) func rowsBecomePublishedItemsUnderOneSignature(_ engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
             let folder = try ImportFolder()
-            let report = try await wanted(folder.file("docs.jsonl", Self.documents)).run(in: test.app)
+            let report = try await ImportSamples.wanted(folder.file("docs.jsonl", ImportSamples.documents)).run(
+                in: test.app
+            )
             #expect(report.published == 3)
-            let items = try await items(test)
+            let items = try await ImportSamples.items(test)
             #expect(items.map(\.provenance) == [.imported, .imported, .imported])
             #expect(items.map(\.formedOn.iso) == ["2015-06-01", "2016-07-02", "1996-12-03"])
             #expect(items.map(\.leafID) == (1...3).map { "SHIQIAO-NEWS-2024-0000\($0)" })
@@ -103,9 +78,11 @@ import Text
     @Test func theSignatureCoversAManifestThatAnyoneCanMake() async throws {
         try await TestApp.run(on: .sqlite) { test in
             let folder = try ImportFolder()
-            let report = try await wanted(folder.file("docs.jsonl", Self.documents)).run(in: test.app)
+            let report = try await ImportSamples.wanted(folder.file("docs.jsonl", ImportSamples.documents)).run(
+                in: test.app
+            )
             var manifest = "disclosure-import/v1\nagency shiqiao\nduty NEWS\n"
-            for item in try await items(test) {
+            for item in try await ImportSamples.items(test) {
                 let (version, row) = try await test.app.database.read { tx in
                     (try tx.items.version(item.currentVersion), try tx.imports.row(of: item.id))
                 }
@@ -118,13 +95,13 @@ import Text
     @Test(arguments: Engine.available) func asOftenAsItRunsEveryRowIsThereOnce(_ engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
             let folder = try ImportFolder()
-            let wanted = try wanted(folder.file("docs.jsonl", Self.documents))
+            let wanted = try ImportSamples.wanted(folder.file("docs.jsonl", ImportSamples.documents))
             let first = try await wanted.run(in: test.app)
             let second = try await wanted.run(in: test.app)
             #expect(second.published == 0)
             #expect(second.known == 3)
             #expect(second.manifestHash == first.manifestHash)
-            #expect(try await items(test).count == 3)
+            #expect(try await ImportSamples.items(test).count == 3)
             let batches = try await test.app.database.read { try $0.imports.batches(of: test.agency.id) }
             #expect(batches.count == 1)
         }
@@ -136,19 +113,19 @@ import Text
             let text = (1...900).map {
                 #"{"id": "d\#($0)", "title": "第\#($0)号文件", "date": "2015-06-01", "text": "正文\#($0)。"}"# + "\n"
             }.joined()
-            let wanted = try wanted(folder.file("docs.jsonl", text))
+            let wanted = try ImportSamples.wanted(folder.file("docs.jsonl", text))
             var cut = test.app
             // The signature and two batches of rows, then the power is gone.
             cut.database = CutDatabase(test.app.database, writes: 3)
             await #expect(throws: DatabaseError.self) { try await wanted.run(in: cut) }
-            let before = try await items(test).count
+            let before = try await ImportSamples.items(test).count
             #expect(before == 400)
             let rehearsal = try await wanted.rehearse(in: test.app)
             #expect(rehearsal.known == 400)
             #expect(rehearsal.publishable == 500)
             let report = try await wanted.run(in: test.app)
             #expect(report.published == 500)
-            let items = try await items(test)
+            let items = try await ImportSamples.items(test)
             #expect(items.count == 900)
             #expect(Set(items.map(\.title)).count == 900)
             let batches = try await test.app.database.read { try $0.imports.batches(of: test.agency.id) }
@@ -168,10 +145,10 @@ import Text
                 {"id": "b", "title": "名单", "date": "2015-06-01", "text": "证件号码999999199001010016。"}
 
                 """
-            var wanted = try wanted(folder.file("docs.jsonl", text))
+            var wanted = try ImportSamples.wanted(folder.file("docs.jsonl", text))
             let report = try await wanted.run(in: test.app)
             #expect((report.published, report.drafted) == (1, 1))
-            let items = try await items(test)
+            let items = try await ImportSamples.items(test)
             #expect(Set(items.map(\.state)) == [.published, .draft])
             let draft = try #require(items.first { $0.state == .draft })
             #expect(draft.provenance == .imported)
@@ -193,13 +170,13 @@ import Text
         try await TestApp.run(on: .sqlite) { test in
             let folder = try ImportFolder()
             let text = #"{"id": "b", "title": "名单", "date": "2015-06-01", "text": "证件号码999999199001010016。"}"#
-            var wanted = try wanted(folder.file("docs.jsonl", text))
+            var wanted = try ImportSamples.wanted(folder.file("docs.jsonl", text))
             wanted.clearsFindings = true
             await #expect(throws: Refusal.self) { try await wanted.run(in: test.app) }
             wanted.secrecyReason = "为不存在的号码，仅作示例"
             let report = try await wanted.run(in: test.app)
             #expect(report.published == 1)
-            let item = try #require(try await items(test).first)
+            let item = try #require(try await ImportSamples.items(test).first)
             let batch = try await test.app.database.read { try $0.imports.batch(of: item.id) }
             #expect(batch?.cleared == "identityNumber 1")
             #expect(batch?.secrecyReason == "为不存在的号码，仅作示例")
@@ -209,7 +186,7 @@ import Text
     @Test func anIdIsNeverTakenTwice() async throws {
         try await TestApp.run(on: .sqlite) { test in
             let folder = try ImportFolder()
-            _ = try await wanted(folder.file("docs.jsonl", Self.documents)).run(in: test.app)
+            _ = try await ImportSamples.wanted(folder.file("docs.jsonl", ImportSamples.documents)).run(in: test.app)
             let text = """
                 {"id": 1, "title": "另一份文件", "date": "2015-06-01", "text": "正文。"}
                 {"id": 9, "title": "甲", "date": "2015-06-01", "text": "正文。"}
@@ -217,10 +194,10 @@ import Text
                 {"title": "丙", "date": "2015-06-01", "text": "正文。"}
 
                 """
-            var other = try wanted(folder.file("other.jsonl", text))
+            var other = try ImportSamples.wanted(folder.file("other.jsonl", text))
             let report = try await other.run(in: test.app)
             #expect((report.published, report.refused) == (1, 3))
-            #expect(try await items(test).count == 4)
+            #expect(try await ImportSamples.items(test).count == 4)
             other.idPrefix = "新-"
             #expect(try await other.run(in: test.app).published == 2)
         }
@@ -241,9 +218,11 @@ import Text
                 P2,石桥县虚构化工有限公司,法人及非法人组织,91999999MA00A001XX,王五,石应急罚〔2024〕4号,未演练,事实,依据,罚款,罚款,,2024/3/1,2027-03-01,\(tail)
 
                 """
-            let report = try await wanted(folder.file("pen.csv", text), duty: "PEN", form: .table).run(in: test.app)
+            let report = try await ImportSamples.wanted(folder.file("pen.csv", text), duty: "PEN", form: .table).run(
+                in: test.app
+            )
             #expect((report.published, report.refused) == (1, 1))
-            let item = try #require(try await items(test).first)
+            let item = try #require(try await ImportSamples.items(test).first)
             #expect(item.title == "行政处罚：石桥县虚构化工有限公司")
             #expect(item.formedOn.iso == "2024-03-01")
             let version = try #require(try await test.app.database.read { try $0.items.version(item.currentVersion) })
@@ -256,68 +235,10 @@ import Text
         }
     }
 
-    struct Misfit: Sendable, CustomTestStringConvertible {
-        var key: String
-        var change: @Sendable (inout ItemImport) -> Void
-
-        var testDescription: String { key }
-    }
-
-    @Test(arguments: [
-        Misfit(key: "agency") { $0.agency = "nowhere" },
-        Misfit(key: "duty") { $0.duty = "NOSUCH" },
-        Misfit(key: "editor") { $0.editor = "nobody" },
-        Misfit(key: "editor") { $0.editor = "stranger" },
-        Misfit(key: "reviewer") { $0.reviewer = "editor" },
-        Misfit(key: "approver") { $0.approver = "secrecy" },
-        Misfit(key: "approver") { ($0.reviewer, $0.approver) = ("everybody", "everybody") },
-        Misfit(key: "class") { $0.itemClass = "none" },
-        Misfit(key: "section") { $0.section = "99" },
-        Misfit(key: "nonsense") { $0.fixed["nonsense"] = "1" },
-    ])
-    func whatDoesNotFitIsSaidBeforeTheFirstRow(_ misfit: Misfit) async throws {
-        try await TestApp.run(on: .sqlite) { test in
-            let folder = try ImportFolder()
-            var wanted = try wanted(folder.file("docs.jsonl", Self.documents))
-            misfit.change(&wanted)
-            do {
-                _ = try await wanted.run(in: test.app)
-                Issue.record("it was taken")
-            } catch Refusal.invalid(let problems) {
-                #expect(problems.contains { $0.key == misfit.key })
-            }
-            #expect(try await items(test).isEmpty)
-        }
-    }
-
-    @Test(arguments: Engine.available) func anAgencyWithClassesWantsOneForEveryRow(_ engine: Engine) async throws {
-        try await TestApp.run(on: engine) { test in
-            try await AddAgencyPart(
-                .itemClass(code: "docs", name: Phrase(zh: "文件类", en: "Documents")),
-                to: test.agency.id,
-                actor: nil
-            ).run(in: test.app)
-            let folder = try ImportFolder()
-            var wanted = try wanted(folder.file("docs.jsonl", Self.documents))
-            #expect(try await wanted.rehearse(in: test.app).refused == 4)
-            wanted.itemClass = "docs"
-            #expect(try await wanted.run(in: test.app).published == 3)
-            #expect(try await items(test).allSatisfy { $0.itemClass != nil })
-        }
-    }
-
-    @Test func aTableWithoutIdsIsRefusedBeforeTheFirstRow() async throws {
-        try await TestApp.run(on: .sqlite) { test in
-            let folder = try ImportFolder()
-            let wanted = try wanted(folder.file("a.csv", "title,formed-on\n甲,2015-01-01\n"), form: .table)
-            await #expect(throws: UnreadableFile.self) { try await wanted.run(in: test.app) }
-        }
-    }
-
     @Test(arguments: Engine.available) func batchesAndRowsCannotBeChanged(_ engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
             let folder = try ImportFolder()
-            _ = try await wanted(folder.file("docs.jsonl", Self.documents)).run(in: test.app)
+            _ = try await ImportSamples.wanted(folder.file("docs.jsonl", ImportSamples.documents)).run(in: test.app)
             for statement in ["UPDATE import_batch SET row_count = 1", "DELETE FROM import_row"] as [SQL] {
                 await #expect(throws: DatabaseError.self) {
                     try await test.app.database.write { try $0.execute(statement) }
@@ -325,48 +246,4 @@ import Text
             }
         }
     }
-}
-
-/// A database that is cut off after so many writes, as by a power failure.
-private final class CutDatabase: SQLDatabase {
-    private let inner: any SQLDatabase
-    private let left: Countdown
-
-    init(_ inner: any SQLDatabase, writes: Int) {
-        self.inner = inner
-        left = Countdown(writes)
-    }
-
-    var dialect: Dialect { inner.dialect }
-
-    func read<Result: Sendable>(
-        from place: Place,
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
-    ) async throws -> Result {
-        try await inner.read(from: place, body)
-    }
-
-    func write<Result: Sendable>(
-        from place: Place,
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
-    ) async throws -> Result {
-        guard left.next() else { throw DatabaseError.unavailable("cut off") }
-        return try await inner.write(from: place, body)
-    }
-
-    func writeUnordered<Result: Sendable>(
-        from place: Place,
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
-    ) async throws -> Result {
-        try await inner.writeUnordered(from: place, body)
-    }
-
-    func writeWithoutLimits<Result: Sendable>(
-        from place: Place,
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
-    ) async throws -> Result {
-        try await inner.writeWithoutLimits(from: place, body)
-    }
-
-    func close() async {}
 }
