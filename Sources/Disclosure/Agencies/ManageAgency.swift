@@ -38,7 +38,7 @@ package struct AgencyForm: Sendable, Hashable {
 
     /// First steps of public addresses that are taken by the site itself.
     static let reservedCodes: Set<String> = [
-        "office", "en", "assets", "health", "search", "api", "feed", "ledger", "help",
+        "office", "en", "assets", "health", "search", "elder", "api", "feed", "ledger", "help",
     ]
 
     func checked() throws(Refusal) -> IndexTemplate {

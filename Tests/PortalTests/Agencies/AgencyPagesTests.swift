@@ -1,8 +1,10 @@
 import Database
 import Disclosure
+import Portal
 import TestKit
 import Testing
 import Text
+import Web
 
 /// The list of agencies, and the front page of one.
 @Suite struct AgencyPagesTests {
@@ -67,18 +69,32 @@ import Text
         }
     }
 
+    /// An agency under the first step of one of the site's own addresses would never be seen.
+    @Test(arguments: Engine.available) func noAgencyTakesAnAddressOfTheSite(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            let steps = Set(PortalRoutes.all.compactMap { $0.path.split(separator: "/").first.map(String.init) })
+            #expect(steps.contains("elder") && steps.contains("{agency}"))
+            for step in steps.subtracting(["{agency}"]) {
+                var form = Self.city
+                form.code = step
+                await #expect(throws: Refusal.self, "\(step)") { try await AddAgency(form: form).run(in: test.app) }
+            }
+        }
+    }
+
+    private static let city = AgencyForm(
+        code: "yunling",
+        level: .city,
+        name: Phrase(zh: "云岭市应急管理局", en: "Yunling City Emergency Management Bureau"),
+        regionCode: "999999",
+        creditCode: "11999999MB0A00018H",
+        siteIDCode: "9999990003"
+    )
+
     @Test(arguments: Engine.available) func theSiteBelongsToTheOnlyAgencyOfTheHighestLevel(engine: Engine) async throws
     {
         try await TestApp.run(on: engine) { test in
-            let form = AgencyForm(
-                code: "yunling",
-                level: .city,
-                name: Phrase(zh: "云岭市应急管理局", en: "Yunling City Emergency Management Bureau"),
-                regionCode: "999999",
-                creditCode: "11999999MB0A00018H",
-                siteIDCode: "9999990003"
-            )
-            try await AddAgency(form: form).run(in: test.app)
+            try await AddAgency(form: Self.city).run(in: test.app)
             let text = try await test.get("/").text
             #expect(text.contains("主办单位</dt><dd>云岭市应急管理局"))
             #expect(text.contains("<meta name=\"SiteIDCode\" content=\"9999990003\">"))
