@@ -23,13 +23,13 @@ struct Doctor: AsyncParsableCommand {
         let catalogue = try Program.catalogue(of: loaded.settings)
         let (database, newest) = await DatabaseFindings(settings: loaded.settings).look()
         let now = SystemClock.now()
-        let groups = [
-            FindingGroup.tools(isThere: Self.isThere),
-            database,
-            .calendar(.stateCouncil, today: now.date),
-            .time(now, newestRecord: newest),
-            .catalogue(duties: catalogue.duties.count, folder: loaded.settings.catalogueDirectory),
-        ]
+        let groups =
+            FindingGroup.tools(isThere: Self.isThere) + [
+                database,
+                .calendar(.stateCouncil, today: now.date),
+                .time(now, newestRecord: newest),
+                .catalogue(duties: catalogue.duties.count, folder: loaded.settings.catalogueDirectory),
+            ]
         Terminal.say(groups.map { $0.text(in: Terminal.language) }.joined(separator: "\n\n"))
         if groups.flatMap(\.findings).contains(where: { $0.mark == .wrong }) { throw ExitCode.failure }
     }

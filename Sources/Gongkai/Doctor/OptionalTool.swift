@@ -15,6 +15,8 @@ struct OptionalTool: Sendable, Hashable {
     /// The Debian package that brings it.
     var package: String
     var adds: Phrase
+    /// Whether this release calls it; the others are looked for so that an operator can plan.
+    var isCalled = false
 
     /// All of them, in the order of the report.
     static let all: [OptionalTool] = [
@@ -53,7 +55,8 @@ struct OptionalTool: Sendable, Hashable {
         OptionalTool(
             "iconv",
             package: "libc-bin",
-            adds: Phrase(zh: "导入 GB18030 编码的 CSV", en: "importing CSV files in GB18030")
+            isCalled: true,
+            adds: Phrase(zh: "导入 GB18030 编码的文件", en: "importing files in GB18030")
         ),
         OptionalTool("tidy", adds: Phrase(zh: "整理导入的网页", en: "cleaning imported web pages")),
         OptionalTool(
@@ -68,38 +71,61 @@ struct OptionalTool: Sendable, Hashable {
         ),
     ]
 
-    private init(name: String, sign: Sign, package: String, adds: Phrase) {
+    private init(name: String, sign: Sign, package: String, isCalled: Bool = false, adds: Phrase) {
         self.name = name
         self.sign = sign
         self.package = package
+        self.isCalled = isCalled
         self.adds = adds
     }
 
-    private init(_ name: String, programs: [String]? = nil, package: String? = nil, adds: Phrase) {
-        self.init(name: name, sign: .program(programs ?? [name]), package: package ?? name, adds: adds)
+    private init(
+        _ name: String,
+        programs: [String]? = nil,
+        package: String? = nil,
+        isCalled: Bool = false,
+        adds: Phrase
+    ) {
+        self.init(
+            name: name,
+            sign: .program(programs ?? [name]),
+            package: package ?? name,
+            isCalled: isCalled,
+            adds: adds
+        )
     }
 }
 
 extension FindingGroup {
-    /// What of the optional programs is there, and the one line that adds the rest.
-    static func tools(isThere: (OptionalTool.Sign) -> Bool) -> FindingGroup {
-        let looked = OptionalTool.all.map { (tool: $0, isThere: isThere($0.sign)) }
-        let missing = looked.filter { !$0.isThere }.map(\.tool.package).joined(separator: " ")
-        return FindingGroup(
-            name: Phrase(zh: "可选程序", en: "Optional programs"),
-            findings: looked.map { tool, isThere in
-                Finding(
-                    mark: isThere ? .fine : .absent,
-                    subject: Phrase(zh: tool.name, en: tool.name),
-                    detail: tool.adds
-                )
-            },
-            advice: missing.isEmpty
-                ? nil
-                : Phrase(
-                    zh: "补装：sudo apt-get install \(missing)",
-                    en: "to add them: sudo apt-get install \(missing)"
-                )
-        )
+    /// What this release calls, with the one line that adds what is missing; then what it does not call yet.
+    static func tools(isThere: (OptionalTool.Sign) -> Bool) -> [FindingGroup] {
+        let missing = OptionalTool.all.filter { $0.isCalled && !isThere($0.sign) }.map(\.package).joined(separator: " ")
+        return [
+            FindingGroup(
+                name: Phrase(zh: "可选程序", en: "Optional programs"),
+                findings: lines(OptionalTool.all.filter(\.isCalled), isThere),
+                advice: missing.isEmpty
+                    ? nil
+                    : Phrase(
+                        zh: "补装：sudo apt-get install \(missing)",
+                        en: "to add them: sudo apt-get install \(missing)"
+                    )
+            ),
+            FindingGroup(
+                name: Phrase(zh: "本版本尚未调用的可选程序", en: "Optional programs that this release does not call yet"),
+                findings: lines(OptionalTool.all.filter { !$0.isCalled }, isThere),
+                advice: nil
+            ),
+        ]
+    }
+
+    private static func lines(_ tools: [OptionalTool], _ isThere: (OptionalTool.Sign) -> Bool) -> [Finding] {
+        tools.map { tool in
+            Finding(
+                mark: isThere(tool.sign) ? .fine : .absent,
+                subject: Phrase(zh: tool.name, en: tool.name),
+                detail: tool.adds
+            )
+        }
     }
 }

@@ -9,17 +9,26 @@ import Text
 struct DoctorTests {
     @Test(arguments: Language.allCases)
     func toolsThereAndMissing(_ language: Language) {
-        let group = FindingGroup.tools { sign in
+        let groups = FindingGroup.tools { sign in
             switch sign {
             case .program(let names): names.contains("curl") || names.contains("chromium")
             case .file: false
             }
         }
-        expectGolden(group.text(in: language) + "\n", "doctor-tools.\(language.rawValue).txt")
+        expectGolden(
+            groups.map { $0.text(in: language) }.joined(separator: "\n\n") + "\n",
+            "doctor-tools.\(language.rawValue).txt"
+        )
+    }
+
+    @Test func onlyWhatIsCalledIsToBeInstalled() {
+        let groups = FindingGroup.tools { _ in false }
+        #expect(groups.allSatisfy { !$0.findings.isEmpty })
+        #expect(groups.map { $0.advice?.en } == ["to add them: sudo apt-get install libc-bin", nil])
     }
 
     @Test func nothingMissingNothingToInstall() {
-        #expect(FindingGroup.tools { _ in true }.advice == nil)
+        #expect(FindingGroup.tools { _ in true }.allSatisfy { $0.advice == nil })
     }
 
     struct Day: Sendable {
