@@ -92,7 +92,7 @@
                 let holding = Task {
                     try await holder.write { tx in
                         signal.finish()
-                        _ = try tx.rows("SELECT pg_sleep(\(0.6))")
+                        _ = try tx.rows("SELECT pg_sleep(\(5.0))")
                     }
                 }
                 for await _ in started {}
@@ -102,7 +102,7 @@
                     try await other.ping()
                     try await other.writeUnordered { _ = try $0.execute("INSERT INTO sample (id) VALUES (\("u"))") }
                 }
-                #expect(time < .milliseconds(500))
+                #expect(time < .seconds(4))
                 await #expect(throws: DatabaseError.unavailable("locked by another writer for too long")) {
                     try await impatient.write { try $0.appendLeaf() }
                 }

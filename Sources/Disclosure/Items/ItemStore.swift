@@ -94,6 +94,24 @@ package struct ItemStore {
         )
     }
 
+    /// Keeps what the public was given, byte for byte as the ledger covers it, whatever the catalogue says later.
+    func insertPublication(of version: Version, publicBytes: [UInt8], at leafIndex: Int64) throws {
+        try tx.execute(
+            """
+            INSERT INTO publication (leaf_index, item, version, bytes)
+            VALUES (\(leafIndex), \(version.item), \(version.id), \(publicBytes))
+            """
+        )
+    }
+
+    /// What the public was given last: canonical bytes, and what they say.
+    package func published(of item: ID<Item>) throws -> (bytes: [UInt8], content: ItemContent)? {
+        try tx.first("SELECT bytes FROM publication WHERE item = \(item) ORDER BY leaf_index DESC LIMIT 1").map { row in
+            let bytes = try row.bytes("bytes")
+            return (bytes, try CanonicalBytes.decode(bytes).content)
+        }
+    }
+
     package func opinions(on version: ID<Version>) throws -> [Opinion] {
         try tx.rows("SELECT * FROM opinion WHERE version = \(version) ORDER BY at, id").map(Opinion.init)
     }

@@ -28,16 +28,18 @@ struct Publication {
         }
         let agency = try tx.agency(of: actor)
         let leafID = try tx.ledger.nextID(agency: agency, duty: duty, year: now.date.year)
+        let publicBytes = version.publicBytes(of: duty)
         let leaf = Leaf(
             id: leafID,
             event: .publish,
             kind: duty.code.lowercased(),
-            body: version.commitment(of: duty),
+            body: version.commitment(to: publicBytes),
             previous: nil,
             basis: duty.basis.first.map(\.short),
             date: now.date
         )
         let leafIndex = try tx.ledger.append(leaf, at: now)
+        try tx.items.insertPublication(of: version, publicBytes: publicBytes, at: leafIndex)
         let number = try indexNumber(tx, agency: agency)
         try item.publish(leafID: leafID, leafIndex: leafIndex, indexNumber: number, at: now)
         try tx.items.update(item)

@@ -49,7 +49,7 @@ package struct Version: Sendable, Hashable {
     }
 
     /// SHA-256 of salt and public bytes: the `body` of the ledger leaf.
-    package func commitment(of duty: Duty) -> String { SHA256.hex(salt + publicBytes(of: duty)) }
+    package func commitment(to publicBytes: [UInt8]) -> String { SHA256.hex(salt + publicBytes) }
 }
 
 /// A file that belongs to a version, known by its content.

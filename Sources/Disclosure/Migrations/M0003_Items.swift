@@ -120,6 +120,15 @@ extension Migration {
             """,
             "CREATE INDEX ledger_leaf_by_id ON ledger_leaf (leaf_id, leaf_index)",
             """
+            CREATE TABLE publication (
+                leaf_index \(SQL.int64) PRIMARY KEY REFERENCES ledger_leaf (leaf_index),
+                item TEXT NOT NULL REFERENCES item (id),
+                version TEXT NOT NULL REFERENCES version (id),
+                bytes \(SQL.blob) NOT NULL
+            )\(SQL.strict)
+            """,
+            "CREATE INDEX publication_by_item ON publication (item, leaf_index)",
+            """
             CREATE TABLE leaf_series (
                 series TEXT PRIMARY KEY,
                 last \(SQL.int64) NOT NULL

@@ -11,7 +11,8 @@ struct ItemReading: Sendable {
     var version: Version
     /// Nil where the catalogue no longer has the duty; then only what every item has is shown.
     var duty: Duty?
-    /// What the public may see, masked.
+    /// What the public was given, masked, in canonical bytes and field by field.
+    var publicBytes: [UInt8]
     var content: ItemContent
     /// From the first level down.
     var columns: [Column]
@@ -32,6 +33,7 @@ struct ItemReading: Sendable {
         agency = try tx.agency(code)
         guard let item = try tx.items.published(leafID: leafID, of: agency.id),
             let version = try item.publicVersion.flatMap({ try tx.items.version($0) }),
+            let published = try tx.items.published(of: item.id),
             let leafIndex = item.leafIndex, let publishedAt = item.publishedAt
         else { throw Refusal.notFound }
         self.item = item
@@ -41,7 +43,8 @@ struct ItemReading: Sendable {
         self.publishedAt = publishedAt
         indexNumber = item.indexNumber ?? ""
         duty = catalogue.duty(item.duty)
-        content = duty?.publicContent(of: version.content) ?? ItemReading.common(of: version.content)
+        publicBytes = published.bytes
+        content = published.content
         let all = try tx.agencies.columns(of: agency.id)
         columns = ItemReading.way(to: item.column, in: all)
         formerNames = try tx.agencies.formerNames(of: agency.id)
@@ -50,15 +53,6 @@ struct ItemReading: Sendable {
         entries = try tx.ledger.entries(of: leafID)
         related = [:]
         related = try tx.items.published(referredToAs: references, of: agency.id)
-    }
-
-    /// What every item has, of an item whose duty is not known any more.
-    private static func common(of content: ItemContent) -> ItemContent {
-        ItemContent(
-            CommonFields.all.compactMap { field in
-                content[field.key].flatMap(field.publicText).map { (field.key, $0) }
-            }
-        )
     }
 
     private static func way(to id: ID<Column>?, in columns: [Column]) -> [Column] {
@@ -108,7 +102,6 @@ extension ItemReading {
 
     /// Whether the bytes that the site gives out today are those that the ledger took in.
     var matchesLedger: Bool {
-        guard let duty else { return false }
-        return entries.last { $0.commitment != nil }?.commitment == version.commitment(of: duty)
+        entries.last { $0.commitment != nil }?.commitment == version.commitment(to: publicBytes)
     }
 }

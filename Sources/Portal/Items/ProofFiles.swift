@@ -27,8 +27,7 @@ enum ProofFiles {
     /// `/{agency}/items/{leaf}/public-version`: the canonical bytes that the log entry covers together with the salt.
     static func publicVersion(_ visit: Visit) async throws -> Response {
         let reading = try await read(visit)
-        guard let duty = reading.duty else { throw Refusal.notFound }
-        return .bytes(reading.version.publicBytes(of: duty), type: "text/plain; charset=utf-8").hiddenFromSearch(true)
+        return .bytes(reading.publicBytes, type: "text/plain; charset=utf-8").hiddenFromSearch(true)
     }
 
     private static func read(_ visit: Visit) async throws -> ItemReading {

@@ -298,6 +298,17 @@ CREATE TABLE portal_column (
     CONSTRAINT portal_column_level_check CHECK (((level >= 1) AND (level <= 3))),
     CONSTRAINT portal_column_parent_fkey FOREIGN KEY (parent) REFERENCES portal_column(id)
 );
+CREATE TABLE publication (
+    leaf_index bigint NOT NULL,
+    item text NOT NULL,
+    version text NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT publication_pkey PRIMARY KEY (leaf_index),
+    CONSTRAINT publication_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT publication_leaf_index_fkey FOREIGN KEY (leaf_index) REFERENCES ledger_leaf(leaf_index),
+    CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES version(id)
+);
+CREATE INDEX publication_by_item ON public.publication USING btree (item, leaf_index);
 CREATE TABLE schema_migration (
     number bigint NOT NULL,
     name text NOT NULL,

@@ -234,6 +234,13 @@ CREATE TABLE portal_column (
     place INTEGER NOT NULL,
     UNIQUE (agency, path)
 ) STRICT;
+CREATE TABLE publication (
+    leaf_index INTEGER PRIMARY KEY REFERENCES ledger_leaf (leaf_index),
+    item TEXT NOT NULL REFERENCES item (id),
+    version TEXT NOT NULL REFERENCES version (id),
+    bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX publication_by_item ON publication (item, leaf_index);
 CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
 CREATE TABLE search_document (
     leaf_index INTEGER PRIMARY KEY,
