@@ -1,0 +1,44 @@
+"""Every kind of page in both languages, wide and narrow: axe finds nothing (WCAG 2.1 A and AA)."""
+
+import pathlib
+
+import axe_playwright_python
+import pytest
+
+from walk import Walk
+
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+PORTAL = ["/", "/shiqiao", "/shiqiao/columns", "/shiqiao/columns/law-enforcement/penalties", "/shiqiao/search?q=安全",
+          "/shiqiao/guide", "/shiqiao/catalogue", "/shiqiao/nowhere", "/office/sign-in"]
+OFFICE = {
+    "editor": ["/office", "/office/items", "/office/items/new", "/office/items/new?duty=PEN", "/office/account",
+               "/office/duties", "/office/duties/PEN"],
+    "admin": ["/office/people", "/office/people/new", "/office/settings", "/office/settings/columns", "/office/audit"],
+}
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+
+
+def violations(walk, path):
+    walk.open(path)
+    walk.browser.execute_script(AXE)
+    found = walk.browser.execute_async_script(
+        "const done = arguments[arguments.length - 1]; axe.run(document, arguments[0]).then(done)", RULES)
+    assert found["passes"], f"axe looked at nothing on {path}"
+    return [f"{path}: {each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(browser, site, width):
+    walk = Walk(browser, site)
+    browser.set_window_size(width, 1400)
+    found = []
+    for language in ("", "/en"):
+        browser.delete_all_cookies()
+        for path in PORTAL:
+            found += violations(walk, language + path)
+        for login, paths in OFFICE.items():
+            walk.sign_in(login)
+            for path in paths:
+                found += violations(walk, language + path)
+    browser.set_window_size(1280, 1400)
+    assert found == []
