@@ -48,7 +48,13 @@ struct FieldReading {
         guard let key, let zh, let en, let type else { return nil }
         let showing = map.showing(of: type)
         let limit = limit(of: map, type: type)
-        if isFacet { checkFacet(type: type, showing: showing, in: map) }
+        if isFacet {
+            checkFacet(type: type, showing: showing, in: map)
+            if FacetStore.Common.all.contains(key) {
+                let what = Phrase(zh: "「\(key)」是通用筛选项", en: "«\(key)» is a facet of every item")
+                map.refuse("key", what, allowed: Phrase(zh: "另一个键", en: "another key"))
+            }
+        }
         return Field(
             key: key,
             name: Phrase(zh: zh, en: en),

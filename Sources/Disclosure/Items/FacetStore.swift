@@ -14,6 +14,9 @@ package struct FacetStore {
         package static let itemClass = "class"
         package static let year = "year"
         package static let agency = "agency"
+
+        /// A duty's own facets have other keys.
+        static let all: Set<String> = [column, duty, matter, itemClass, year, agency]
     }
 
     func save(_ item: Item, _ version: Version, duty: Duty, at leafIndex: Int64, on day: CivilDate) throws {

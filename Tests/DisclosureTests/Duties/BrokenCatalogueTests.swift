@@ -62,6 +62,14 @@ struct BrokenCatalogueTests {
         Broken("code misspelt", "code: TRIAL", "code: trial", line: 7, key: "code", allowed: "capital letters"),
         Broken("field key misspelt", "key: done-on", "key: Done_On", line: 27, key: "key", allowed: "lower-case"),
         Broken("common field", "key: done-on", "key: title", line: 27, key: "key", allowed: "another key"),
+        Broken(
+            "facet of every item",
+            "{ key: done-on, zh: 完成日期, en: Done on, type: date }",
+            "{ key: year, zh: 完成日期, en: Done on, type: date, facet: true }",
+            line: 27,
+            key: "key",
+            allowed: "another key"
+        ),
         Broken("field twice", "key: done-on", "key: reason", line: 28, key: "key", allowed: "another key"),
         Broken("unknown type", "type: date", "type: day", line: 27, key: "type", allowed: "date"),
         Broken(
