@@ -9,21 +9,6 @@ import Web
 enum DutyChoicePage {
     static func show(_ visit: Visit) async throws -> Response {
         let frame = try await visit.app.database.read { try OfficeFrame(visit, $0) }
-        let catalogue = visit.app.catalogue
-        let query = visit.query.text("q")
-        let found = DutySearch.duties(of: catalogue, matching: query)
-        let search = SearchForm(
-            action: visit.links.office("/items/new"),
-            label: Phrase(zh: "查找公开事项", en: "Find a duty"),
-            query: query,
-            id: "duty-search"
-        )
-        let groups = catalogue.matters.compactMap { matter -> HTML? in
-            let duties = found.filter { $0.matter.code == matter.code }
-            guard !duties.isEmpty else { return nil }
-            return DutyTable(duties: duties, matter: matter) { visit.links.office("/items/new?duty=\($0.code)") }
-                .html(in: visit.language)
-        }
         let nothing = EmptyState(
             whatWouldBeHere: Phrase(zh: "没有找到这样的公开事项", en: "No duty fits"),
             howItGetsHere: Phrase(zh: "换一个词，或清空查找框看全部事项。", en: "Try another word, or clear the field to see all."),
@@ -43,7 +28,9 @@ enum DutyChoicePage {
             )
         ).response(
             to: visit,
-            search.html(in: visit.language) + (groups.isEmpty ? nothing.html(in: visit.language) : groups.joined())
+            DutyFinder(visit: visit, url: visit.links.office("/items/new"), nothing: nothing) {
+                visit.links.office("/items/new?duty=\($0.code)")
+            }.html()
         )
     }
 }
