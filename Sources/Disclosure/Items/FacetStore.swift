@@ -30,14 +30,15 @@ package struct FacetStore {
             guard let value = version.content[field.key], let shown = field.publicText(of: value) else { continue }
             facets += Self.values(of: shown, in: field).map { (field.key, $0) }
         }
-        for (key, value) in facets {
-            try tx.execute(
-                """
-                INSERT INTO item_facet (item, agency, key, value, leaf_index)
-                VALUES (\(item.id), \(item.agency), \(key), \(value), \(leafIndex)) ON CONFLICT DO NOTHING
-                """
-            )
+        let rows = facets.map { key, value -> SQL in
+            "(\(item.id), \(item.agency), \(key), \(value), \(leafIndex))"
         }
+        try tx.execute(
+            """
+            INSERT INTO item_facet (item, agency, key, value, leaf_index)
+            VALUES \(SQL.joined(rows, separator: ", ")) ON CONFLICT DO NOTHING
+            """
+        )
     }
 
     /// One value for each choice; of a day or a moment the year, for days alone would narrow nothing.
