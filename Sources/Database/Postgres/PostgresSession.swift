@@ -22,6 +22,9 @@
         private var prepared = PreparedStatements()
         private var mustForgetPrepared = false
 
+        /// The pointer to libpq's cancel object.
+        ///
+        /// `@unchecked Sendable` is true because it is only reached under the mutex, and libpq lets any thread cancel.
         private struct Canceller: @unchecked Sendable {
             var handle: OpaquePointer?
         }

@@ -63,6 +63,7 @@ import Web
         expectGolden(clock.html(in: .zh).text + "\n", "clock.html")
     }
 
+    /// Here the failure is what is tested: a comparison that passes would itself be reported as one.
     @Test func aNameThatHasNoGoldenFileFails() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("GoldenSampleTests")
         defer { try? FileManager.default.removeItem(at: folder) }
