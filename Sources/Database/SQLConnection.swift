@@ -13,6 +13,12 @@ package protocol SQLConnection: AnyObject {
     /// Runs one statement and returns how many rows it inserted, updated or deleted.
     @discardableResult func execute(_ sql: SQL) throws -> Int
 
+    /// Runs one statement whose count nobody needs.
+    ///
+    /// On PostgreSQL the program goes on while the server works; what fails is thrown by a later statement, at the
+    /// latest by the commit, and fails the transaction all the same.
+    func send(_ sql: SQL) throws
+
     /// Runs one SELECT and hands over row by row in bounded memory, for exports. Other statements may run in the body.
     func forEach(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws
 
@@ -38,6 +44,10 @@ extension SQLConnection {
             throw DatabaseError.decoding(column: "1", type: "integer")
         }
         return number
+    }
+
+    package func send(_ sql: SQL) throws {
+        try execute(sql)
     }
 
     /// Runs statements one after another.

@@ -62,6 +62,31 @@ package enum SearchText {
         }
     }
 
+    /// The different ones of tokens that are separated by spaces, each once, in the order of their first occurrence.
+    package static func distinct(_ tokens: String) -> String {
+        var tokens = tokens
+        return tokens.withUTF8 { bytes in
+            var seen: Set<Token> = []
+            var distinct: [UInt8] = []
+            for slice in bytes.split(separator: 0x20) where seen.insert(Token(bytes: slice)).inserted {
+                if !distinct.isEmpty { distinct.append(0x20) }
+                distinct += slice
+            }
+            return String(decoding: distinct, as: UTF8.self)
+        }
+    }
+
+    /// A token in a buffer, compared by its bytes: equality of strings would ask Unicode each time.
+    private struct Token: Hashable {
+        let bytes: UnsafeBufferPointer<UInt8>.SubSequence
+
+        static func == (one: Token, other: Token) -> Bool { one.bytes.elementsEqual(other.bytes) }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(bytes: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes)))
+        }
+    }
+
     private static func indexedBytes(normalised: [UInt8]) -> [UInt8] {
         normalised.withUnsafeBufferPointer { bytes in
             var writer = TokenWriter(capacity: bytes.count * 2)

@@ -245,4 +245,59 @@ import Testing
             #expect(size == 0)
         }
     }
+
+    @Test(arguments: Engine.available) func aSentFailureComesOutAtTheLatestWithTheCommit(_ engine: Engine) async throws
+    {
+        try await engine.test { database in
+            await #expect(throws: DatabaseError.uniqueViolation("sample.id")) {
+                try await database.write { tx in
+                    for id in ["a", "b", "a", "c"] { try tx.send("INSERT INTO sample (id) VALUES (\(id))") }
+                }
+            }
+            await #expect(throws: DatabaseError.uniqueViolation("sample.id")) {
+                try await database.write { tx in
+                    for id in ["a", "a"] { try tx.send("INSERT INTO sample (id) VALUES (\(id))") }
+                    _ = try tx.rows("SELECT id FROM sample")
+                }
+            }
+            let isEmpty = try await database.read { try $0.rows("SELECT id FROM sample").isEmpty }
+            #expect(isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available) func manyStatementsAreSentInOrder(_ engine: Engine) async throws {
+        try await engine.test { database in
+            let found = try await database.write { tx in
+                for number in 0..<200 {
+                    try tx.send("INSERT INTO sample (id, number) VALUES (\(String(number)), \(number))")
+                    if number % 3 == 0 { try tx.send("DELETE FROM sample WHERE id = \(String(number))") }
+                }
+                return try tx.integer("SELECT count(*) FROM sample")
+            }
+            #expect(found == 133)
+        }
+    }
+
+    @Test(arguments: Engine.available) func anAttemptUndoesWhatItSent(_ engine: Engine) async throws {
+        try await engine.test { database in
+            let ids = try await database.write { tx in
+                try tx.send("INSERT INTO sample (id) VALUES (\("a"))")
+                #expect(throws: DatabaseError.uniqueViolation("sample.id")) {
+                    try tx.attempt {
+                        try tx.send("INSERT INTO sample (id) VALUES (\("b"))")
+                        try tx.send("INSERT INTO sample (id) VALUES (\("a"))")
+                    }
+                }
+                #expect(throws: Stop.self) {
+                    try tx.attempt {
+                        try tx.send("INSERT INTO sample (id) VALUES (\("a"))")
+                        throw Stop()
+                    }
+                }
+                try tx.send("INSERT INTO sample (id) VALUES (\("c"))")
+                return try tx.rows("SELECT id FROM sample ORDER BY id").map { try $0.text("id") }
+            }
+            #expect(ids == ["a", "c"])
+        }
+    }
 }

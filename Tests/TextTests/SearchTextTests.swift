@@ -75,3 +75,13 @@ struct SearchTextTests {
         #expect(SearchText.indexed(normalised: SearchText.normalise(row.text)) == SearchText.indexed(row.text))
     }
 }
+
+extension SearchTextTests {
+    @Test(arguments: [
+        ("", ""), (" ", ""), ("a", "a"), ("安全 全生 安全", "安全 全生"), (" b  a b a\u{E001}c ", "b a a\u{E001}c"),
+        ("é e\u{301} é", "é e\u{301}"),
+    ])
+    func distinctTokensAreTheSameBytesOnce(tokens: String, distinct: String) {
+        #expect(Array(SearchText.distinct(tokens).utf8) == Array(distinct.utf8))
+    }
+}

@@ -24,6 +24,15 @@
             try gated(sql) { try session.run($0).changes }
         }
 
+        func send(_ sql: SQL) throws {
+            // A single statement outside a transaction must have ended when the body ends.
+            guard isInTransaction else {
+                try execute(sql)
+                return
+            }
+            try gated(sql) { try session.send($0) }
+        }
+
         func forEach(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
             guard isInTransaction else {
                 // A cursor lives in a transaction.
@@ -50,6 +59,8 @@
         }
 
         func control(_ command: String) throws {
+            // What was sent before a rollback is undone by it, and so is its failure.
+            if command.hasPrefix("ROLLBACK") { session.dropResults() }
             try session.command(command)
         }
 

@@ -149,6 +149,7 @@
                     return result
                 } catch {
                     // The error of the body is the one to report; a session that cannot roll back is not used again.
+                    session.dropResults()
                     if !session.isIdle { _ = try? session.command("ROLLBACK") }
                     throw error
                 }

@@ -21,6 +21,11 @@
         private let canceller: Mutex<Canceller>
         private var prepared = PreparedStatements()
         private var mustForgetPrepared = false
+        /// Statements that were sent and whose results were not read yet, oldest first.
+        private var underway: [String] = []
+
+        /// So many statements may be under way: their answers fit into the buffers of the connection.
+        private static let pipelineLimit = 64
 
         /// The pointer to libpq's cancel object.
         ///
@@ -37,7 +42,9 @@
             SELECT set_config('idle_in_transaction_session_timeout', '60s', false) \
             WHERE current_setting('idle_in_transaction_session_timeout') = '0'; \
             SET client_min_messages = 'warning'; SET bytea_output = 'hex'; SET extra_float_digits = 1; \
-            SET standard_conforming_strings = on; SET TIME ZONE 'UTC'
+            SET standard_conforming_strings = on; SET TIME ZONE 'UTC'; \
+            SELECT set_config('default_toast_compression', 'lz4', false) FROM pg_settings \
+            WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)
             """
 
         /// Connects; throws `.unavailable` with the reason that libpq gives, which never holds the password.
@@ -96,11 +103,13 @@
 
         /// Runs commands of the program itself, several in one string, without values; returns the last one's tag.
         @discardableResult func command(_ text: String) throws -> String {
-            try checked(PostgresResult(PQexec(handle, text)), text).tag
+            try readResults()
+            return try checked(PostgresResult(PQexec(handle, text)), text).tag
         }
 
         /// Runs one statement with bound values.
         func run(_ rendered: RenderedSQL) throws -> PostgresResult {
+            try readResults()
             let parameters = PostgresParameters(rendered)
             guard rendered.isReusable else {
                 return try checked(
@@ -121,6 +130,47 @@
             )
         }
 
+        /// Sends one statement with bound values and does not wait for it; `readResults` throws what became of it.
+        func send(_ rendered: RenderedSQL) throws {
+            let parameters = PostgresParameters(rendered)
+            let name = try rendered.isReusable ? prepare(rendered, parameters) : nil
+            if underway.isEmpty, PQenterPipelineMode(handle) == 0 { throw lost }
+            underway.append(rendered.text)
+            let isSent = parameters.withPointers { count, values in
+                if let name { return PQsendQueryPrepared(handle, name, count, values, nil, nil, 0) }
+                return PQsendQueryParams(handle, rendered.text, count, parameters.types, values, nil, nil, 0)
+            }
+            // Sent at once, so that the server works while the program goes on.
+            guard isSent == 1, PQflush(handle) >= 0 else { throw lost }
+            if underway.count == PostgresSession.pipelineLimit { try readResults() }
+        }
+
+        /// Waits for everything that was sent; throws the first failure.
+        func readResults() throws {
+            guard !underway.isEmpty else { return }
+            let texts = underway
+            underway = []
+            guard PQpipelineSync(handle) == 1 else { throw lost }
+            var failure: (any Error)?
+            for text in texts {
+                // Each statement has one result and the end of its results.
+                let result = PostgresResult(PQgetResult(handle))
+                PQclear(PQgetResult(handle))
+                guard failure == nil else { continue }
+                do { _ = try checked(result, text) } catch { failure = error }
+            }
+            PQclear(PQgetResult(handle))
+            guard PQexitPipelineMode(handle) == 1 else { throw lost }
+            if let failure { throw failure }
+        }
+
+        /// Waits for everything that was sent, whatever became of it: its transaction is about to be rolled back.
+        func dropResults() {
+            _ = try? readResults()
+        }
+
+        private var lost: DatabaseError { .unavailable("the connection to PostgreSQL was lost") }
+
         /// Makes the session ready for the next transaction.
         func tidy() throws {
             guard mustForgetPrepared else { return }
@@ -132,6 +182,7 @@
         private func prepare(_ rendered: RenderedSQL, _ parameters: PostgresParameters) throws -> String {
             let signature = parameters.signature
             if let name = prepared.name(of: rendered.text, signature) { return name }
+            try readResults()
             let name = prepared.newName()
             let result = PQprepare(handle, name, rendered.text, Int32(parameters.types.count), parameters.types)
             _ = try checked(PostgresResult(result), rendered.text)
@@ -142,7 +193,7 @@
         private func checked(_ result: PostgresResult, _ text: String) throws -> PostgresResult {
             if result.isSuccess { return result }
             if PQstatus(handle) != CONNECTION_OK {
-                throw DatabaseError.unavailable("the connection to PostgreSQL was lost")
+                throw lost
             }
             // A plan that the schema has left behind ("cached plan must not change result type") or that is gone.
             if ["0A000", "26000"].contains(result.field(PostgresField.state)) { mustForgetPrepared = true }
