@@ -59,6 +59,13 @@ extension SQLRow {
         }
         return value
     }
+
+    package func optionalChoice<Choice: RawRepresentable<String>>(
+        _ column: String,
+        as type: Choice.Type = Choice.self
+    ) throws -> Choice? {
+        try optionalText(column) == nil ? nil : try choice(column, as: type)
+    }
 }
 
 /// Makes ULIDs: 48 bits of milliseconds and 80 random bits in Crockford's base 32, so that ids sort by the time they were

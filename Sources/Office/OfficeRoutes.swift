@@ -3,7 +3,7 @@ package import Web
 
 /// Every address of the office (for staff who have signed in).
 package enum OfficeRoutes {
-    package static let all: [Route] = door + items + people + settings + reading + account
+    package static let all: [Route] = door + items + life + people + settings + reading + account
 
     private static let door: [Route] = [
         .get("/office/sign-in", .everyone, SignInPages.form),
@@ -28,6 +28,25 @@ package enum OfficeRoutes {
         .post("/office/items/{id}/opinions/{kind}", .staff(.readOffice), OpinionPages.give),
         .post("/office/items/{id}/deliveries", .staff(.recordDelivery), DeliveryPages.record),
         .get("/office/items/{id}/versions/{number}", .staff(.readOffice), VersionPage.show),
+    ]
+
+    private static let life: [Route] = [
+        .get("/office/items/{id}/comparison", .staff(.readOffice), ComparisonPage.show),
+        .get("/office/items/{id}/revision", .staff(.draftItem), RevisionPages.form),
+        .post("/office/items/{id}/revision", .staff(.draftItem), RevisionPages.start),
+        .post("/office/items/{id}/revision/removal", .staff(.draftItem), RevisionPages.drop),
+        .get("/office/items/{id}/withdrawal", .staff(.draftItem), WithdrawalPages.form),
+        .post("/office/items/{id}/withdrawal", .staff(.draftItem), WithdrawalPages.ask),
+        .get("/office/items/{id}/withdrawal/decision", .staff(.decideWithdrawal), WithdrawalPages.decisionForm),
+        .post("/office/items/{id}/withdrawal/decision", .staff(.decideWithdrawal), WithdrawalPages.decide),
+        .post("/office/items/{id}/reopening", .staff(.draftItem), RevisionPages.reopen),
+        .get("/office/items/{id}/urgent-publication", .staff(.publishUrgently), UrgentPages.form),
+        .post("/office/items/{id}/urgent-publication", .staff(.publishUrgently), UrgentPages.publish),
+        .get("/office/items/{id}/schedule", .staff(.giveOpinion(.signOff)), SchedulePages.form),
+        .post("/office/items/{id}/schedule", .staff(.giveOpinion(.signOff)), SchedulePages.takeBack),
+        .get("/office/items/{id}/validity", .staff(.changeValidity), ValidityPages.form),
+        .post("/office/items/{id}/validity", .staff(.changeValidity), ValidityPages.change),
+        .post("/office/items/{id}/takedowns", .staff(.recordDelivery), TakedownPages.record),
     ]
 
     private static let people: [Route] = [

@@ -41,7 +41,7 @@ package struct AuditStore {
         in app: App
     ) throws {
         let id = app.newID(AuditEntry.self)
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO audit (id, at, agency, person, act, subject_kind, subject, detail)
             VALUES (\(id), \(app.now()), \(agency), \(person), \(act), \(kind), \(subject), \(detail))

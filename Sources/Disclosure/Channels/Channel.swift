@@ -52,10 +52,9 @@ package struct ChannelStore {
         try tx.rows("SELECT * FROM delivery WHERE item = \(item) ORDER BY recorded_at, id").map(Delivery.init)
     }
 
-    /// - Returns: whether it was new; a delivery with the same key is written once.
-    @discardableResult
-    package func insert(_ delivery: Delivery, idempotencyKey: String) throws -> Bool {
-        let written = try tx.execute(
+    /// Writes a delivery; one with the same key is written once.
+    package func insert(_ delivery: Delivery, idempotencyKey: String) throws {
+        try tx.send(
             """
             INSERT INTO delivery (id, item, channel, stage, delivered_on, receipt, recorded_by, recorded_at,
                 idempotency_key)
@@ -65,7 +64,6 @@ package struct ChannelStore {
             ON CONFLICT (idempotency_key) DO NOTHING
             """
         )
-        return written > 0
     }
 
     /// Distinct items delivered on a channel in a span of days, both ends included.

@@ -54,6 +54,8 @@ package struct Duty: Sendable, Hashable {
     package var policyDocument: Bool = false
     /// Keys of common fields that are optional elsewhere and required here.
     package var demands: [String] = []
+    /// How many approvers must agree before a published item may be withdrawn.
+    package var withdrawalApprovals = 1
     /// Content elements (要素) in the order of the form, after the common fields of every item.
     package var fields: [Field]
     /// File and line where the duty begins, for messages.

@@ -99,7 +99,7 @@ package struct ImportStore {
     }
 
     func insert(_ row: ImportedRow) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO import_row (agency, source_id, batch, line, item, version_hash)
             VALUES (\(row.agency), \(row.sourceID), \(row.batch), \(row.line), \(row.item), \(row.versionHash))

@@ -36,7 +36,7 @@ extension ItemImport {
             ).run(in: app)
         }
         report.batch = batch?.id
-        let (published, drafted) = try await WriteImport(
+        let written = try await WriteImport(
             wanted: self,
             setting: setting,
             encoding: encoding,
@@ -44,7 +44,7 @@ extension ItemImport {
             batch: batch,
             app: app
         ).run(progress)
-        (report.published, report.drafted) = (published, drafted)
+        (report.published, report.drafted) = (written.published, written.drafted)
         return report
     }
 

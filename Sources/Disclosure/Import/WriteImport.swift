@@ -25,30 +25,63 @@ struct WriteImport {
         var isHeld: Bool
     }
 
-    /// - Returns: how many rows were published and how many left as drafts.
-    func run(_ progress: @Sendable (ImportProgress) -> Void) async throws -> (published: Int, drafted: Int) {
-        var reader = try RecordReader(path: wanted.path, form: wanted.form, encoding: encoding)
-        var rows = ImportRowReader(wanted, duty: setting.duty, today: app.now().date)
-        var written = (published: 0, drafted: 0)
-        let total = verdicts.count { $0.kind != .pass }
-        var pieces: [Piece] = []
-        var bytes = 0
-        for verdict in verdicts {
-            guard let record = try reader.next() else { throw Self.changed }
-            guard verdict.kind != .pass else { continue }
-            let piece = try piece(rows.read(record), verdict)
-            bytes += piece.version.bytes.count
-            pieces.append(piece)
-            guard pieces.count == Self.rowLimit || bytes > Self.byteLimit else { continue }
-            let (published, drafted) = try await write(pieces)
-            written = (written.published + published, written.drafted + drafted)
-            progress(ImportProgress(phase: .writing, done: written.published + written.drafted, total: total))
-            (pieces, bytes) = ([], 0)
+    /// How many rows were published and how many left as drafts.
+    struct Written: Sendable {
+        var published = 0
+        var drafted = 0
+
+        static func += (sum: inout Written, more: Written) {
+            sum.published += more.published
+            sum.drafted += more.drafted
         }
-        let (published, drafted) = try await write(pieces)
-        written = (written.published + published, written.drafted + drafted)
+    }
+
+    /// Reads and checks the next batch while the database takes the one before.
+    func run(_ progress: @Sendable (ImportProgress) -> Void) async throws -> Written {
+        var batches = try Batches(self)
+        let total = verdicts.count { $0.kind != .pass }
+        var written = Written()
+        try await withThrowingTaskGroup(of: Written.self) { group in
+            while let pieces = try batches.next() {
+                if let done = try await group.next() { written += done }
+                progress(ImportProgress(phase: .writing, done: written.published + written.drafted, total: total))
+                group.addTask { try await write(pieces) }
+            }
+            if let done = try await group.next() { written += done }
+        }
         progress(ImportProgress(phase: .writing, done: written.published + written.drafted, total: total))
         return written
+    }
+
+    /// The rows to write, read once more from the file and cut into batches.
+    private struct Batches {
+        private let writing: WriteImport
+        private var reader: RecordReader
+        private var rows: ImportRowReader
+        private var verdicts: ArraySlice<ExamineImport.Verdict>
+
+        init(_ writing: WriteImport) throws {
+            self.writing = writing
+            let wanted = writing.wanted
+            reader = try RecordReader(path: wanted.path, form: wanted.form, encoding: writing.encoding)
+            rows = ImportRowReader(wanted, duty: writing.setting.duty, today: writing.app.now().date)
+            verdicts = writing.verdicts[...]
+        }
+
+        mutating func next() throws -> [Piece]? {
+            var pieces: [Piece] = []
+            var bytes = 0
+            while pieces.count < WriteImport.rowLimit, bytes <= WriteImport.byteLimit,
+                let verdict = verdicts.popFirst()
+            {
+                guard let record = try reader.next() else { throw WriteImport.changed }
+                guard verdict.kind != .pass else { continue }
+                let piece = try writing.piece(rows.read(record), verdict)
+                bytes += piece.version.bytes.count
+                pieces.append(piece)
+            }
+            return pieces.isEmpty ? nil : pieces
+        }
     }
 
     private func piece(_ row: ImportRow, _ verdict: ExamineImport.Verdict) throws -> Piece {
@@ -71,22 +104,22 @@ struct WriteImport {
         )
     }
 
-    private func write(_ pieces: [Piece]) async throws -> (published: Int, drafted: Int) {
-        guard !pieces.isEmpty else { return (0, 0) }
+    private func write(_ pieces: [Piece]) async throws -> Written {
         let app = app
         return try await app.database.write { tx in
             // Another run of the same file may have been faster.
             let known = try tx.imports.rows(of: setting.agency.id, sourceIDs: pieces.map(\.row.sourceID))
-            var written = (published: 0, drafted: 0)
+            let issuer = try IssuingAgency(setting.agency, tx)
+            var written = Written()
             for piece in pieces where known[piece.row.sourceID] == nil {
-                try write(piece, tx, app)
+                try write(piece, of: issuer, tx, app)
                 if piece.isHeld { written.drafted += 1 } else { written.published += 1 }
             }
             return written
         }
     }
 
-    private func write(_ piece: Piece, _ tx: any SQLConnection, _ app: App) throws {
+    private func write(_ piece: Piece, of issuer: IssuingAgency, _ tx: any SQLConnection, _ app: App) throws {
         let now = app.now()
         let version = piece.version
         // No time limit: what was formed long ago is not late because it comes here only now.
@@ -100,10 +133,9 @@ struct WriteImport {
             at: now
         )
         item.place(piece.placement)
-        if !piece.isHeld { try item.submit(at: now) }
-        try tx.items.insert(item)
-        try tx.items.insert(version)
         if piece.isHeld {
+            try tx.items.insert(item)
+            try tx.items.insert(version)
             try tx.audit.record(
                 "item.draft",
                 of: "item",
@@ -113,12 +145,15 @@ struct WriteImport {
                 in: app
             )
         } else {
+            try item.submit(at: now)
             _ = try Publication(
                 item: item,
                 version: version,
                 duty: setting.duty,
                 actor: setting.approver,
-                delivery: .atOnce
+                delivery: .atOnce,
+                isUnstored: true,
+                issuer: issuer
             ).perform(tx, in: app)
         }
         try tx.imports.insert(

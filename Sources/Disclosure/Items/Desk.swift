@@ -14,6 +14,18 @@ package struct Desk: Sendable {
     package var waitsForMe: [Line]
     package var goingLate: [Line]
     package var waitsForOthers: [Line]
+    /// Opinions that urgent publications still owe, and refused ones that ask for a withdrawal or revision.
+    package var debts: [Owed]
+    /// Withdrawals that wait for this person's decision.
+    package var withdrawals: [Item]
+    /// Items that came down here and are still up on a channel outside.
+    package var takedowns: [Item]
+
+    /// An item with what it owes.
+    package struct Owed: Sendable, Hashable {
+        package var item: Item
+        package var debt: Debt
+    }
 
     /// The most items in work that a desk looks through.
     static let limit = 500
@@ -26,11 +38,14 @@ extension Desk {
     package init(of actor: Actor, in app: App, _ tx: any SQLConnection) throws {
         let items = try tx.rows(
             """
-            SELECT * FROM item WHERE agency = \(actor.agency) AND state IN ('draft', 'review')
-            ORDER BY changed_at DESC LIMIT \(Self.limit)
+            SELECT * FROM (SELECT * FROM item WHERE agency = \(actor.agency) AND state IN ('draft', 'review', 'scheduled')
+                ORDER BY changed_at DESC LIMIT \(Self.limit)) AS new_items
+            UNION ALL
+            SELECT * FROM (SELECT * FROM item WHERE agency = \(actor.agency) AND revision IS NOT NULL
+                ORDER BY changed_at DESC LIMIT \(Self.limit)) AS revisions
             """
-        ).map(Item.init)
-        let inReview = items.filter { $0.state == .review }.map(\.currentVersion)
+        ).map(Item.init).sorted { ($0.changedAt, $0.id.text) > ($1.changedAt, $1.id.text) }
+        let inReview = items.filter { $0.stage == .review }.map(\.currentVersion)
         let versions = try tx.items.versions(inReview)
         let opinions = try tx.items.opinions(on: inReview)
         waitsForMe = []
@@ -49,12 +64,35 @@ extension Desk {
                     if isMine { line.mine.append(kind) } else { line.others.append(kind) }
                 }
             }
-            let isMyDraft = item.state == .draft && item.createdBy == actor.person && actor.may(.draftItem)
-            let isLate = item.dueAt.map { $0.milliseconds - app.now().milliseconds < Self.soon } ?? false
+            let isMyDraft = item.stage == .draft && item.createdBy == actor.person && actor.may(.draftItem)
+            let isLate =
+                item.state != .published
+                && (item.dueAt.map { $0.milliseconds - app.now().milliseconds < Self.soon } ?? false)
             if isMyDraft || !line.mine.isEmpty { waitsForMe.append(line) }
             if isLate { goingLate.append(line) }
-            if item.state == .review, line.mine.isEmpty { waitsForOthers.append(line) }
+            if item.stage == .review || item.stage == .scheduled, line.mine.isEmpty { waitsForOthers.append(line) }
         }
+        (debts, withdrawals, takedowns) = ([], [], [])
+        try readWhatIsPublic(of: actor, tx)
         goingLate.sort { ($0.item.dueAt?.milliseconds ?? 0) < ($1.item.dueAt?.milliseconds ?? 0) }
+    }
+
+    /// Debts, withdrawals and channels to clear, each for those who can do something about it.
+    private mutating func readWhatIsPublic(of actor: Actor, _ tx: any SQLConnection) throws {
+        let owed = try tx.debts.open(in: actor.agency, limit: Self.limit).filter { debt in
+            actor.may(.publishUrgently) || actor.may(.giveOpinion(debt.kind))
+        }
+        let asked =
+            actor.may(.decideWithdrawal)
+            ? try tx.withdrawals.open(in: actor.agency, limit: Self.limit).filter {
+                guard $0.askedBy != actor.person else { return false }
+                return try !tx.withdrawals.verdicts(on: $0.id).contains { $0.person == actor.person }
+            } : []
+        let up = actor.may(.recordDelivery) ? try tx.takedowns.open(in: actor.agency, limit: Self.limit) : []
+        let items = try tx.items.find(Array(Set(owed.map(\.item) + asked.map(\.item) + up.map(\.item))))
+        debts = owed.compactMap { debt in items[debt.item].map { Owed(item: $0, debt: debt) } }
+        withdrawals = asked.compactMap { items[$0.item] }
+        var seen: Set<ID<Item>> = []
+        takedowns = up.compactMap { seen.insert($0.item).inserted ? items[$0.item] : nil }
     }
 }

@@ -19,13 +19,20 @@ package struct FacetStore {
         static let all: Set<String> = [column, duty, matter, itemClass, year, agency]
     }
 
-    func save(_ item: Item, _ version: Version, duty: Duty, at leafIndex: Int64, on day: CivilDate) throws {
+    func save(
+        _ item: Item,
+        _ version: Version,
+        duty: Duty,
+        of issuer: IssuingAgency,
+        at leafIndex: Int64,
+        on day: CivilDate
+    ) throws {
         var facets: [(String, String)] = [
             (Common.agency, "all"), (Common.duty, duty.code), (Common.matter, duty.matter.code),
             (Common.year, String(day.year)),
         ]
         if let itemClass = item.itemClass { facets.append((Common.itemClass, itemClass.text)) }
-        facets += try columnPaths(of: item).map { (Common.column, $0) }
+        facets += issuer.columnPaths(of: item).map { (Common.column, $0) }
         for field in duty.allFields where field.isFacet {
             guard let value = version.content[field.key], let shown = field.publicText(of: value) else { continue }
             facets += Self.values(of: shown, in: field).map { (field.key, $0) }
@@ -33,12 +40,16 @@ package struct FacetStore {
         let rows = facets.map { key, value -> SQL in
             "(\(item.id), \(item.agency), \(key), \(value), \(leafIndex))"
         }
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO item_facet (item, agency, key, value, leaf_index)
             VALUES \(SQL.joined(rows, separator: ", ")) ON CONFLICT DO NOTHING
             """
         )
+    }
+
+    func remove(_ item: Item) throws {
+        try tx.send("DELETE FROM item_facet WHERE item = \(item.id)")
     }
 
     /// One value for each choice; of a day or a moment the year, for days alone would narrow nothing.
@@ -48,14 +59,6 @@ package struct FacetStore {
         case .date, .time: [String(shown.prefix(4))]
         default: [shown]
         }
-    }
-
-    private func columnPaths(of item: Item) throws -> [String] {
-        guard let id = item.column,
-            let path = try tx.first("SELECT path FROM portal_column WHERE id = \(id)")?.text("path")
-        else { return [] }
-        let steps = path.split(separator: "/")
-        return steps.indices.map { steps[...$0].joined(separator: "/") }
     }
 
     /// Published items of an agency that have all the facets, newest first, before a leaf index.

@@ -1,8 +1,11 @@
+package import Civil
 import Codes
 package import Database
 import Text
 
-/// Gives an opinion on the very version that was read; the last one, the signature, publishes.
+/// Gives an opinion on the very version that was read; the last one, the signature, publishes, at once or at a set moment.
+///
+/// An opinion that an urgent publication still owes is given here too: it settles the debt.
 package struct GiveOpinion: UseCase {
     package var id: ID<Item>
     /// The version that the reviewer had before the eyes.
@@ -10,6 +13,8 @@ package struct GiveOpinion: UseCase {
     package var kind: OpinionKind
     package var verdict: Opinion.Verdict
     package var reason: String
+    /// With a signature: from when the public may read it; nil for at once.
+    package var publishAt: Instant?
     package var actor: Actor
 
     package init(
@@ -18,6 +23,7 @@ package struct GiveOpinion: UseCase {
         kind: OpinionKind,
         verdict: Opinion.Verdict,
         reason: String = "",
+        publishAt: Instant? = nil,
         actor: Actor
     ) {
         self.id = id
@@ -25,14 +31,20 @@ package struct GiveOpinion: UseCase {
         self.kind = kind
         self.verdict = verdict
         self.reason = reason
+        self.publishAt = publishAt
         self.actor = actor
     }
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.giveOpinion(kind))
-        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        guard let item = try tx.items.find(id), item.agency == actor.agency,
+            let read = try tx.items.version(version), read.item == id, let duty = app.catalogue.duty(item.duty)
+        else { throw Refusal.notFound }
+        if let debt = try tx.debts.open(kind, for: version) {
+            return try settle(debt, of: item, read, under: duty, tx, app)
+        }
         try item.requireReview()
-        guard item.currentVersion == version, let current = try tx.items.version(version) else {
+        guard item.currentVersion == version else {
             throw Refusal.conflict(
                 Phrase(
                     zh: "这条信息刚刚被修改，您看到的版本已不是最新版本，请阅读新版本后再出具意见",
@@ -40,19 +52,28 @@ package struct GiveOpinion: UseCase {
                 )
             )
         }
-        guard let duty = app.catalogue.duty(item.duty) else { throw Refusal.notFound }
-        let review = Review(
-            needed: duty.neededOpinions(for: current.content),
-            given: try tx.items.opinions(on: version)
-        )
+        let review = Review(needed: duty.neededOpinions(for: read.content), given: try tx.items.opinions(on: version))
         try requireOpen(in: review)
+        try write(on: read, of: item, under: duty, tx, app)
+        return try follow(item, read, duty, tx, app)
+    }
+
+    /// Stores the opinion after the checks that hold for every one.
+    private func write(
+        on read: Version,
+        of item: Item,
+        under duty: Duty,
+        _ tx: any SQLConnection,
+        _ app: App
+    ) throws {
         try requireOwnHand(in: tx)
-        let findings = current.findings(under: duty)
+        let findings = read.findings(under: duty)
         try requireReason(findings: findings)
+        try requireMoment(after: app.now())
         let opinion = Opinion(
             id: app.newID(),
             version: version,
-            versionHash: current.hash,
+            versionHash: read.hash,
             person: actor.person,
             kind: kind,
             verdict: verdict,
@@ -65,18 +86,53 @@ package struct GiveOpinion: UseCase {
             "item.opinion",
             of: "item",
             id.text,
-            detail: "\(kind.rawValue) \(verdict.rawValue) \(current.hash)",
+            detail: "\(kind.rawValue) \(verdict.rawValue) \(read.hash)",
             by: actor,
             in: app
         )
+    }
+
+    /// What the opinion brings about.
+    private func follow(
+        _ item: Item,
+        _ read: Version,
+        _ duty: Duty,
+        _ tx: any SQLConnection,
+        _ app: App
+    ) throws -> Item {
+        var item = item
         switch (verdict, kind) {
         case (.sendBack, _):
             try item.sendBack(reason: reason, at: app.now())
             try tx.items.update(item)
         case (.pass, .signOff):
-            item = try Publication(item: item, version: current, duty: duty, actor: actor).perform(tx, in: app)
+            if let moment = publishAt, moment > app.now() {
+                try item.schedule(for: moment, at: app.now())
+                try tx.items.update(item)
+                try tx.jobs.enqueue(.publishItem(id), at: moment, in: app)
+            } else {
+                item = try Publication(item: item, version: read, duty: duty, actor: actor).perform(tx, in: app)
+            }
         case (.pass, _): break
         }
+        return item
+    }
+
+    /// The opinion that was given by word comes in writing; when it does not agree, the debt stays until the item is
+    /// withdrawn or revised.
+    private func settle(
+        _ debt: Debt,
+        of item: Item,
+        _ read: Version,
+        under duty: Duty,
+        _ tx: any SQLConnection,
+        _ app: App
+    ) throws -> Item {
+        try write(on: read, of: item, under: duty, tx, app)
+        var debt = debt
+        debt.verdict = verdict
+        if verdict == .pass { debt.settledAt = app.now() }
+        try tx.debts.save(debt)
         return item
     }
 
@@ -113,6 +169,17 @@ package struct GiveOpinion: UseCase {
                     "Author, reviewer and approver are three people: you are already this version's \(part.name.en); somebody else must do this"
             )
         )
+    }
+
+    /// A moment of publication within a year, given with the signature.
+    private func requireMoment(after now: Instant) throws(Refusal) {
+        guard kind == .signOff, let publishAt else { return }
+        let year: Int64 = 366 * 86_400_000
+        guard publishAt.milliseconds - now.milliseconds <= year else {
+            throw .invalid([
+                FieldProblem("publish-at", zh: "定时公开不能晚于一年以后", en: "Choose a moment within a year")
+            ])
+        }
     }
 
     private func requireReason(findings: [SensitivePassage]) throws {

@@ -1,27 +1,9 @@
 package import Civil
 package import Database
-package import Text
+import Text
 
 /// One piece of disclosed information (信息) under a duty, with versions.
 package struct Item: Sendable, Hashable {
-    package enum State: String, Sendable, CaseIterable {
-        case draft
-        /// Before the reviewers, or waiting for the signature.
-        case review
-        case published
-        /// Signed, but not for the public: on request, or not open.
-        case filed
-
-        package var name: Phrase {
-            switch self {
-            case .draft: Phrase(zh: "草稿", en: "Draft")
-            case .review: Phrase(zh: "审查中", en: "In review")
-            case .published: Phrase(zh: "已公开", en: "Published")
-            case .filed: Phrase(zh: "已归档（不主动公开）", en: "Filed (not proactive)")
-            }
-        }
-    }
-
     package enum Provenance: String, Sendable { case own, imported }
 
     package var id: ID<Item>
@@ -31,6 +13,8 @@ package struct Item: Sendable, Hashable {
     package var itemClass: ID<ItemClass>?
     package var column: ID<Column>?
     package private(set) var state: State
+    /// How far a new version of a published item has come; the public version stays until it replaces it.
+    package private(set) var revision: Revision?
     package var provenance: Provenance
     package private(set) var title: String
     package private(set) var formedOn: CivilDate
@@ -42,12 +26,43 @@ package struct Item: Sendable, Hashable {
     package private(set) var leafIndex: Int64?
     package private(set) var indexNumber: String?
     package private(set) var publishedAt: Instant?
+    /// When the signed version becomes public, if that is later than the signature.
+    package private(set) var publishAt: Instant?
+    /// The last day of display; nil when it stays.
+    package private(set) var displayUntil: CivilDate?
+    /// When it came down, and on which ground.
+    package private(set) var ended: Ending?
+    package private(set) var validity: Validity
     package private(set) var returnedReason: String?
     /// The shortest of its time limits, if any.
     package var dueAt: Instant?
     package var createdBy: ID<Person>
     package var createdAt: Instant
     package private(set) var changedAt: Instant
+
+    /// A new version of a published item, and why it is needed.
+    package struct Revision: Sendable, Hashable {
+        package var stage: Stage
+        package var ground: RevisionGround
+        package var reason: String
+    }
+
+    /// How an item came down.
+    package struct Ending: Sendable, Hashable {
+        package var at: Instant
+        package var ground: EndingGround
+    }
+
+    /// Where the version in work stands; nil when nothing is in work.
+    package var stage: Stage? {
+        switch state {
+        case .draft: .draft
+        case .review: .review
+        case .scheduled: .scheduled
+        case .published: revision?.stage
+        case .filed, .withdrawn, .expired: nil
+        }
+    }
 
     /// A new draft.
     init(
@@ -64,6 +79,7 @@ package struct Item: Sendable, Hashable {
         self.duty = duty
         self.provenance = provenance
         state = .draft
+        validity = .inForce
         title = ""
         formedOn = now.date
         currentVersion = version.id
@@ -77,11 +93,12 @@ package struct Item: Sendable, Hashable {
     ///
     /// In review this voids the opinions, for they bind to the version before.
     mutating func take(_ version: Version, at now: Instant) throws(Refusal) {
-        guard state == .draft || state == .review else {
+        guard stage == .draft || stage == .review else {
             throw .wrongState(
                 Phrase(
-                    zh: "这条信息\(state.name.zh)，不能再改动正在公开的版本",
-                    en: "This item is “\(state.name.en)”; its version can no longer be changed here"
+                    zh: "这条信息\(state.name.zh)，不能直接改动；已公开的信息请先发起修订",
+                    en:
+                        "This item is “\(state.name.en)” and is not changed directly; start a revision of what is public"
                 )
             )
         }
@@ -89,54 +106,192 @@ package struct Item: Sendable, Hashable {
             throw .invalid([FieldProblem(CommonFields.formedOn, zh: "请填写成文日期", en: "Enter the date it was formed")])
         }
         currentVersion = version.id
+        changedAt = now
+        // Lists and the desk show the words of the public version until the new one replaces it.
+        guard state != .published else { return }
         title = version.content[CommonFields.title] ?? ""
         formedOn = formed
-        changedAt = now
     }
 
     mutating func submit(at now: Instant) throws(Refusal) {
-        guard state == .draft else {
+        guard stage == .draft else {
             throw .wrongState(Phrase(zh: "只有草稿可以提交审查", en: "Only a draft can be submitted for review"))
         }
-        state = .review
+        move(to: .review, at: now)
         returnedReason = nil
-        changedAt = now
     }
 
     mutating func sendBack(reason: String, at now: Instant) throws(Refusal) {
         try requireReview()
-        state = .draft
+        move(to: .draft, at: now)
         returnedReason = reason
+    }
+
+    /// The signed version waits for its moment.
+    mutating func schedule(for moment: Instant, at now: Instant) throws(Refusal) {
+        try requireReview()
+        move(to: .scheduled, at: now)
+        publishAt = moment
+    }
+
+    /// Takes a signed version back before its moment; it stands in the draft again.
+    mutating func unschedule(reason: String, at now: Instant) throws(Refusal) {
+        guard stage == .scheduled else {
+            throw .wrongState(
+                Phrase(zh: "这条信息没有排定公开时间", en: "No moment of publication is set for this item")
+            )
+        }
+        move(to: .draft, at: now)
+        publishAt = nil
+        returnedReason = reason
+    }
+
+    /// Begins a new version beside the public one, on a ground (修订).
+    mutating func revise(on ground: RevisionGround, reason: String, at now: Instant) throws(Refusal) {
+        guard state == .published else {
+            throw .wrongState(
+                Phrase(
+                    zh: "这条信息现在是“\(state.name.zh)”，只有已公开的信息才需要修订",
+                    en: "This item is “\(state.name.en)”; only what is public is revised"
+                )
+            )
+        }
+        guard revision == nil else {
+            throw .wrongState(
+                Phrase(zh: "这条信息已在修订中，请继续办理或先放弃", en: "A revision is under way; go on with it or drop it first")
+            )
+        }
+        revision = Revision(stage: .draft, ground: ground, reason: reason)
+        returnedReason = nil
+        changedAt = now
+    }
+
+    /// Goes back to the public version; the versions of the dropped revision stay in the history.
+    mutating func dropRevision(at now: Instant) throws(Refusal) {
+        guard revision != nil, let publicVersion else {
+            throw .wrongState(Phrase(zh: "这条信息没有在修订", en: "No revision of this item is under way"))
+        }
+        revision = nil
+        publishAt = nil
+        returnedReason = nil
+        currentVersion = publicVersion
         changedAt = now
     }
 
     /// Only within the transaction that writes the leaf.
-    mutating func publish(leafID: String, leafIndex: Int64, indexNumber: String, at now: Instant) throws(Refusal) {
-        try requireReview()
+    ///
+    /// A revision keeps number, place in the ledger and day of publication of the first time.
+    mutating func publish(
+        _ version: Version,
+        until displayEnd: CivilDate?,
+        as numbers: Numbers,
+        at now: Instant
+    ) throws(Refusal) {
+        guard stage == .review || stage == .scheduled else { throw notInReview }
+        if leafID == nil {
+            (leafID, leafIndex, indexNumber) = (numbers.leafID, numbers.leafIndex, numbers.indexNumber)
+            publishedAt = now
+        }
         state = .published
+        revision = nil
+        publishAt = nil
+        ended = nil
+        returnedReason = nil
         publicVersion = currentVersion
-        self.leafID = leafID
-        self.leafIndex = leafIndex
-        self.indexNumber = indexNumber
-        publishedAt = now
+        displayUntil = displayEnd
+        title = version.content[CommonFields.title] ?? ""
+        formedOn = version.content[CommonFields.formedOn].flatMap { CivilDate($0) } ?? formedOn
         changedAt = now
     }
 
+    /// What an item gets with its first publication.
+    struct Numbers {
+        var leafID: String
+        var leafIndex: Int64
+        var indexNumber: String
+    }
+
     mutating func file(at now: Instant) throws(Refusal) {
-        try requireReview()
+        guard state == .review || state == .scheduled else { throw notInReview }
         state = .filed
+        publishAt = nil
+        changedAt = now
+    }
+
+    /// Only within the transaction that writes the leaf of the withdrawal.
+    mutating func end(as state: State, on ground: EndingGround, at now: Instant) throws(Refusal) {
+        try requirePublished()
+        self.state = state
+        revision = nil
+        publishAt = nil
+        displayUntil = nil
+        returnedReason = nil
+        ended = Ending(at: now, ground: ground)
+        if let publicVersion { currentVersion = publicVersion }
+        changedAt = now
+    }
+
+    /// Makes a draft of what was withdrawn, to publish it once more under its old number.
+    mutating func reopen(at now: Instant) throws(Refusal) {
+        guard state == .withdrawn, ended?.ground.mayReturn == true else {
+            throw .wrongState(
+                Phrase(
+                    zh: "只有因内容原因撤回的信息可以改正后重新公开",
+                    en: "Only what was withdrawn for its content can be put right and published again"
+                )
+            )
+        }
+        state = .draft
+        changedAt = now
+    }
+
+    /// The display period of a duty that only marks its end is over.
+    mutating func lapse(at now: Instant) {
+        displayUntil = nil
+        stand(as: .lapsed, at: now)
+    }
+
+    mutating func stand(as validity: Validity, at now: Instant) {
+        self.validity = validity
         changedAt = now
     }
 
     func requireReview() throws(Refusal) {
-        guard state == .review else {
+        guard stage == .review else { throw notInReview }
+    }
+
+    func requirePublished() throws(Refusal) {
+        guard state == .published else {
             throw .wrongState(
                 Phrase(
-                    zh: "这条信息现在是“\(state.name.zh)”，不在审查中，请刷新后再看",
-                    en: "This item is “\(state.name.en)”, not in review; reload the page"
+                    zh: "这条信息现在是“\(state.name.zh)”，没有在公开，请刷新后再看",
+                    en: "This item is “\(state.name.en)” and not public; reload the page"
                 )
             )
         }
+    }
+
+    private var notInReview: Refusal {
+        .wrongState(
+            Phrase(
+                zh: "这条信息现在是“\((stage?.name ?? state.name).zh)”，不在审查中，请刷新后再看",
+                en: "This item is “\((stage?.name ?? state.name).en)”, not in review; reload the page"
+            )
+        )
+    }
+
+    private mutating func move(to stage: Stage, at now: Instant) {
+        if state == .published {
+            revision?.stage = stage
+        } else {
+            state =
+                switch stage {
+                case .draft: .draft
+                case .review: .review
+                case .scheduled: .scheduled
+                }
+        }
+        changedAt = now
     }
 }
 
@@ -149,6 +304,13 @@ extension Item {
         itemClass = try row.optionalID("class")
         column = try row.optionalID("portal_column")
         state = try row.choice("state")
+        if let stage = try row.optionalChoice("revision", as: Stage.self) {
+            revision = Revision(
+                stage: stage,
+                ground: try row.choice("revision_ground"),
+                reason: try row.text("revision_reason")
+            )
+        }
         provenance = try row.choice("provenance")
         title = try row.text("title")
         formedOn = try row.date("formed_on")
@@ -158,6 +320,12 @@ extension Item {
         leafIndex = try row.optionalInt("leaf_index")
         indexNumber = try row.optionalText("index_number")
         publishedAt = try row.optionalInstant("published_at")
+        publishAt = try row.optionalInstant("publish_at")
+        displayUntil = try row.optionalDate("display_until")
+        if let at = try row.optionalInstant("ended_at") {
+            ended = Ending(at: at, ground: try row.choice("end_ground"))
+        }
+        validity = try row.choice("validity")
         returnedReason = try row.optionalText("returned_reason")
         dueAt = try row.optionalInstant("due_at")
         createdBy = try row.id("created_by")

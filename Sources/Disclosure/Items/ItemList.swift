@@ -111,8 +111,11 @@ extension ItemStore {
         switch state {
         case .draft: "drafts"
         case .review: "reviews"
+        case .scheduled: "appointments"
         case .published: "publications"
         case .filed: "files"
+        case .withdrawn: "withdrawals"
+        case .expired: "endings"
         }
     }
 

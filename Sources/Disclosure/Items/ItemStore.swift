@@ -8,31 +8,43 @@ package struct ItemStore {
         try tx.first("SELECT * FROM item WHERE id = \(id)").map(Item.init)
     }
 
+    func find(_ ids: [ID<Item>]) throws -> [ID<Item>: Item] {
+        guard !ids.isEmpty else { return [:] }
+        let items = try tx.rows("SELECT * FROM item WHERE id IN \(list: ids.map(\.text))").map(Item.init)
+        return Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     package func find(leafID: String) throws -> Item? {
         try tx.first("SELECT * FROM item WHERE leaf_id = \(leafID)").map(Item.init)
     }
 
     func insert(_ item: Item) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO item (id, agency, duty, section, class, portal_column, state, provenance, title, formed_on,
-                current_version, due_at, created_by, created_at, changed_at)
+                current_version, public_version, leaf_id, leaf_index, index_number, published_at, display_until, due_at,
+                created_by, created_at, changed_at)
             VALUES (\(item.id), \(item.agency), \(item.duty), \(item.section), \(item.itemClass), \(item.column),
                 \(item.state.rawValue), \(item.provenance.rawValue), \(item.title), \(item.formedOn),
-                \(item.currentVersion), \(item.dueAt), \(item.createdBy), \(item.createdAt), \(item.changedAt))
+                \(item.currentVersion), \(item.publicVersion), \(item.leafID), \(item.leafIndex), \(item.indexNumber),
+                \(item.publishedAt), \(item.displayUntil), \(item.dueAt), \(item.createdBy), \(item.createdAt),
+                \(item.changedAt))
             """
         )
     }
 
     func update(_ item: Item) throws {
-        try tx.execute(
+        try tx.send(
             """
             UPDATE item SET section = \(item.section), class = \(item.itemClass), portal_column = \(item.column),
                 state = \(item.state.rawValue), title = \(item.title), formed_on = \(item.formedOn),
                 current_version = \(item.currentVersion), public_version = \(item.publicVersion),
                 leaf_id = \(item.leafID), leaf_index = \(item.leafIndex), index_number = \(item.indexNumber),
                 published_at = \(item.publishedAt), returned_reason = \(item.returnedReason), due_at = \(item.dueAt),
-                changed_at = \(item.changedAt)
+                changed_at = \(item.changedAt), revision = \(item.revision?.stage.rawValue),
+                revision_ground = \(item.revision?.ground.rawValue), revision_reason = \(item.revision?.reason),
+                publish_at = \(item.publishAt), display_until = \(item.displayUntil), ended_at = \(item.ended?.at),
+                end_ground = \(item.ended?.ground.rawValue), validity = \(item.validity.rawValue)
             WHERE id = \(item.id)
             """
         )
@@ -48,6 +60,11 @@ package struct ItemStore {
         return Dictionary(try rows.map(Version.init).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The number of the newest version, which a dropped revision may have made.
+    func lastNumber(of item: ID<Item>) throws -> Int {
+        Int(try tx.integer("SELECT max(number) FROM version WHERE item = \(item)"))
+    }
+
     /// All versions of an item, newest first.
     package func versions(of item: ID<Item>) throws -> [Version] {
         try tx.rows("SELECT * FROM version WHERE item = \(item) ORDER BY number DESC").map(Version.init)
@@ -55,7 +72,7 @@ package struct ItemStore {
 
     /// Stores a version and its author's part in it.
     func insert(_ version: Version) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO version (id, item, number, author, bytes, hash, salt, created_at)
             VALUES (\(version.id), \(version.item), \(version.number), \(version.author), \(version.bytes),
@@ -67,12 +84,17 @@ package struct ItemStore {
 
     /// Gives a person a part in a version; the database refuses a second, different one.
     private func insertHand(of person: ID<Person>, part: Part, in version: ID<Version>) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO hand (version, person, part) VALUES (\(version), \(person), \(part.rawValue))
             ON CONFLICT (version, person, part) DO NOTHING
             """
         )
+    }
+
+    /// Whoever agreed by word to an urgent publication has the approver's part in it.
+    func insertApprover(_ person: ID<Person>, of version: ID<Version>) throws {
+        try insertHand(of: person, part: .approver, in: version)
     }
 
     package func part(of person: ID<Person>, in version: ID<Version>) throws -> Part? {
@@ -84,7 +106,7 @@ package struct ItemStore {
     /// Stores an opinion and its writer's part.
     func insert(_ opinion: Opinion) throws {
         try insertHand(of: opinion.person, part: opinion.part, in: opinion.version)
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO opinion (id, version, person, part, kind, verdict, reason, version_hash, cleared, at)
             VALUES (\(opinion.id), \(opinion.version), \(opinion.person), \(opinion.part.rawValue),
@@ -95,11 +117,18 @@ package struct ItemStore {
     }
 
     /// Keeps what the public was given, byte for byte as the ledger covers it, whatever the catalogue says later.
-    func insertPublication(of version: Version, publicBytes: [UInt8], at leafIndex: Int64) throws {
-        try tx.execute(
+    func insertPublication(
+        of version: Version,
+        publicBytes: [UInt8],
+        event: Leaf.Event,
+        revision: Item.Revision?,
+        at leafIndex: Int64
+    ) throws {
+        try tx.send(
             """
-            INSERT INTO publication (leaf_index, item, version, bytes)
-            VALUES (\(leafIndex), \(version.item), \(version.id), \(publicBytes))
+            INSERT INTO publication (leaf_index, item, version, bytes, event, ground, reason)
+            VALUES (\(leafIndex), \(version.item), \(version.id), \(publicBytes), \(event.rawValue),
+                \(revision?.ground.rawValue), \(revision?.reason))
             """
         )
     }

@@ -107,16 +107,32 @@ package struct SaveDraft: UseCase {
             )
         }
         guard let current = try tx.items.version(item.currentVersion) else { throw Refusal.notFound }
-        item.place(placement)
-        let next = version(current.number + 1, of: id, content, app)
+        try requireStillOpen(item, content)
+        // What the public has keeps its place and its deadline while a revision is written.
+        if item.state != .published { item.place(placement) }
+        let next = version(try tx.items.lastNumber(of: id) + 1, of: id, content, app)
         if next.hash != current.hash {
             try item.take(next, at: app.now())
             try tx.items.insert(next)
             try tx.audit.record("item.change", of: "item", id.text, detail: next.hash, by: actor, in: app)
         }
-        item.dueAt = try duty.deadline(for: content, holidays: app.holidays)
+        let deadline = try duty.deadline(for: content, holidays: app.holidays)
+        if item.state != .published { item.dueAt = deadline }
         try tx.items.update(item)
         return item
+    }
+
+    /// What is public does not become less open by a revision: that is a withdrawal, with its own ground and approval.
+    private func requireStillOpen(_ item: Item, _ content: ItemContent) throws(Refusal) {
+        guard item.state == .published, content[CommonFields.disclosure] != Duty.DisclosureMode.proactive.rawValue
+        else { return }
+        throw .invalid([
+            FieldProblem(
+                CommonFields.disclosure,
+                zh: "已公开的信息不能通过修订改为不公开，请按法定依据申请撤回",
+                en: "What is public cannot be closed by a revision; ask for its withdrawal on a legal ground"
+            )
+        ])
     }
 
     private func version(_ number: Int, of item: ID<Item>, _ content: ItemContent, _ app: App) -> Version {

@@ -22,6 +22,14 @@ package struct SubmitItem: UseCase {
                 )
             )
         }
+        guard item.currentVersion != item.publicVersion || item.state == .draft else {
+            throw Refusal.wrongState(
+                Phrase(
+                    zh: "修订稿与正在公开的版本相同，请先修改再提交",
+                    en: "The revision is the same as the public version; change it first"
+                )
+            )
+        }
         try item.submit(at: app.now())
         try tx.items.update(item)
         try tx.audit.record("item.submit", of: "item", id.text, by: actor, in: app)

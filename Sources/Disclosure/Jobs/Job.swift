@@ -6,19 +6,22 @@ package struct Job: Sendable, Hashable {
     /// What can be done later.
     package enum Task: Sendable, Hashable {
         case deliverItem(ID<Item>)
+        /// A signed version whose moment has come.
+        case publishItem(ID<Item>)
         /// Every hour: sessions that nobody used for twelve hours end.
         case endStaleSessions
 
         var kind: String {
             switch self {
             case .deliverItem: "deliver-item"
+            case .publishItem: "publish-item"
             case .endStaleSessions: "end-stale-sessions"
             }
         }
 
         var payload: String {
             switch self {
-            case .deliverItem(let item): item.text
+            case .deliverItem(let item), .publishItem(let item): item.text
             case .endStaleSessions: ""
             }
         }
@@ -26,6 +29,7 @@ package struct Job: Sendable, Hashable {
         init?(kind: String, payload: String) {
             switch kind {
             case "deliver-item": self = .deliverItem(ID(payload))
+            case "publish-item": self = .publishItem(ID(payload))
             case "end-stale-sessions": self = .endStaleSessions
             default: return nil
             }
@@ -51,7 +55,7 @@ package struct JobStore {
 
     /// - Parameter key: at most one job with the same key waits at a time.
     package func enqueue(_ task: Job.Task, at due: Instant, key: String? = nil, in app: App) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO job (id, kind, payload, due_at, attempts, unique_key)
             VALUES (\(app.newID(Job.self)), \(task.kind), \(task.payload), \(due), 0, \(key))

@@ -33,6 +33,7 @@ extension App {
     private func perform(_ job: Job, _ tx: any SQLConnection) throws {
         switch job.task {
         case .deliverItem(let item): try DeliverItem(item: item).perform(tx, in: self)
+        case .publishItem(let item): try PublishScheduled(item: item).perform(tx, in: self)
         case .endStaleSessions: try tx.sessions.endStale(at: now())
         case nil: throw DatabaseError.other("no such kind of job: \(job.kind)")
         }

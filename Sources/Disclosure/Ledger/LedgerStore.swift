@@ -28,7 +28,7 @@ package struct LedgerStore {
         let row = try tx.first("UPDATE ledger_head SET size = size + 1 WHERE id = 1 RETURNING size")
         guard let row else { throw DatabaseError.other("the ledger has no head") }
         let index = try row.int("size") - 1
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO ledger_leaf (leaf_index, leaf_id, bytes, hash, at)
             VALUES (\(index), \(leaf.id), \(leaf.bytes), \(leaf.hash), \(now))

@@ -33,6 +33,11 @@ package enum Act: Sendable, Hashable {
     case draftItem
     case giveOpinion(OpinionKind)
     case recordDelivery
+    /// Agreeing to a withdrawal, or refusing it.
+    case decideWithdrawal
+    /// Publishing before an opinion is written that was given by word.
+    case publishUrgently
+    case changeValidity
     case readOffice
     case readAudit
     case manageAgency
@@ -47,6 +52,8 @@ package enum Act: Sendable, Hashable {
         case .giveOpinion(.consequence), .giveOpinion(.source), .giveOpinion(.disclosureOffice): [.disclosureOfficer]
         case .giveOpinion(.signOff): [.approver]
         case .recordDelivery: [.editor, .disclosureOfficer]
+        case .decideWithdrawal: [.approver]
+        case .publishUrgently, .changeValidity: [.disclosureOfficer]
         case .readOffice: Set(Role.allCases)
         case .readAudit: [.administrator, .auditor]
         case .manageAgency, .managePeople: [.administrator]
@@ -59,6 +66,9 @@ package enum Act: Sendable, Hashable {
         case .draftItem: Phrase(zh: "起草或修改信息", en: "draft or change items")
         case .giveOpinion(let kind): Phrase(zh: "出具\(kind.name.zh)意见", en: "give the opinion “\(kind.name.en)”")
         case .recordDelivery: Phrase(zh: "登记发布记录", en: "record deliveries")
+        case .decideWithdrawal: Phrase(zh: "决定撤回", en: "decide on withdrawals")
+        case .publishUrgently: Phrase(zh: "紧急公开", en: "publish urgently")
+        case .changeValidity: Phrase(zh: "标注有效性", en: "mark whether items are in force")
         case .readOffice: Phrase(zh: "查看工作台", en: "see the office")
         case .readAudit: Phrase(zh: "查阅审计记录", en: "read the audit trail")
         case .manageAgency: Phrase(zh: "修改机关设置", en: "change the agency's settings")

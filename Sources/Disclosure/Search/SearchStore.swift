@@ -37,20 +37,34 @@ package struct SearchStore {
                 """
             )
         case .postgres:
-            var distinct = Set(bodyTokens.split(separator: " "))
-            distinct.formUnion(titleTokens.split(separator: " "))
-            distinct.insert(Substring(Self.scopeToken(agency.code)))
-            let tokens = distinct.sorted().joined(separator: " ")
-            let title = " \(titleTokens) "
-            let body = " \(bodyTokens) "
-            try tx.execute(
+            let tokens = SearchText.distinct("\(titleTokens) \(bodyTokens) \(Self.scopeToken(agency.code))")
+            try tx.send(
                 """
                 INSERT INTO search_document (leaf_index, item, agency, title, body, tokens)
-                VALUES (\(leafIndex), \(item), \(agency.id), \(title), \(body),
+                VALUES (\(leafIndex), \(item), \(agency.id), \(" \(titleTokens) "), \(" \(bodyTokens) "),
                     array_to_tsvector(string_to_array(\(tokens), ' ')))
                 """
             )
         }
+    }
+
+    /// Takes an item out of the index; what it said is found no more.
+    ///
+    /// SQLite's index keeps no text: its entry leaves by the same tokens that it came by, made again from the stored text.
+    func remove(_ item: Item, of agency: Agency) throws {
+        if tx.dialect == .sqlite,
+            let row = try tx.first("SELECT leaf_index, title, body FROM search_document WHERE item = \(item.id)")
+        {
+            let title = SearchText.indexed(normalised: try row.text("title"))
+            let body = SearchText.indexed(normalised: try row.text("body"))
+            try tx.execute(
+                """
+                INSERT INTO search_index (search_index, rowid, title, body, scope)
+                VALUES ('delete', \(try row.int("leaf_index")), \(title), \(body), \(agency.code))
+                """
+            )
+        }
+        try tx.send("DELETE FROM search_document WHERE item = \(item.id)")
     }
 
     /// The newest hits before a leaf index, in one agency or in all.

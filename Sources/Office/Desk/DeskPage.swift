@@ -16,7 +16,8 @@ enum DeskPage {
         }
         let rows = DeskRows(actor: actor, app: app, links: visit.links)
         let drawn = Web.Desk(
-            waitsForMe: desk.waitsForMe.map(rows.row),
+            waitsForMe: desk.debts.map(rows.owed) + desk.withdrawals.map(rows.withdrawal)
+                + desk.takedowns.map(rows.takedown) + desk.waitsForMe.map(rows.row),
             goingLate: desk.goingLate.map(rows.row),
             waitsForOthers: desk.waitsForOthers.map(rows.row)
         )
@@ -60,16 +61,62 @@ struct DeskRows: Sendable {
         )
     }
 
+    /// What an urgent publication still owes stays red until it is settled.
+    func owed(_ owed: Disclosure.Desk.Owed) -> Web.Desk.Row {
+        let kind = owed.debt.kind
+        let mayGive = actor.may(.giveOpinion(kind)) && !owed.debt.isRefused
+        return own(
+            owed.item,
+            note: owed.debt.isRefused
+                ? Phrase(zh: "\(kind.name.zh)不同意：请撤回或者修订", en: "refused: withdraw or revise it")
+                : Phrase(
+                    zh: "紧急公开后欠\(kind.name.zh)",
+                    en: "owes after urgent publication: \(kind.name.en.lowercased())"
+                ),
+            tag: Tag(kind: .late, word: Phrase(zh: "欠办", en: "Owed")),
+            act: mayGive ? kind.act : Phrase(zh: "查看", en: "Look"),
+            path: mayGive ? "/opinions/\(kind.rawValue)" : ""
+        )
+    }
+
+    func withdrawal(_ item: Item) -> Web.Desk.Row {
+        own(
+            item,
+            note: Phrase(zh: "有人申请撤回", en: "withdrawal asked for"),
+            tag: Tag(kind: .soon, word: Phrase(zh: "待决定", en: "To decide")),
+            act: Phrase(zh: "决定撤回", en: "Decide on it"),
+            path: "/withdrawal/decision"
+        )
+    }
+
+    func takedown(_ item: Item) -> Web.Desk.Row {
+        own(
+            item,
+            note: Phrase(zh: "已停止公开，其他渠道还在", en: "came down here, still up elsewhere"),
+            tag: Tag(kind: .late, word: Phrase(zh: "待下线", en: "To take down")),
+            act: Phrase(zh: "登记下线", en: "Record it"),
+            path: "#takedowns"
+        )
+    }
+
+    private func own(_ item: Item, note: Phrase, tag: Tag, act: Phrase, path: String) -> Web.Desk.Row {
+        let url = links.officeItem(item.id.text)
+        return Web.Desk.Row(title: item.title, url: url, note: note, due: tag, act: act, actURL: url + path)
+    }
+
     private func note(_ line: Disclosure.Desk.Line) -> Phrase {
         let waiting = line.mine + line.others
         if !waiting.isEmpty { return Phrase.waiting(for: waiting) }
         if line.item.returnedReason != nil { return Phrase(zh: "已退回", en: "sent back") }
-        return Phrase(zh: line.item.state.name.zh, en: line.item.state.name.en.lowercased())
+        let name = (line.item.stage?.name ?? line.item.state.name)
+        return line.item.revision == nil
+            ? Phrase(zh: name.zh, en: name.en.lowercased())
+            : Phrase(zh: "修订：\(name.zh)", en: "revision: \(name.en.lowercased())")
     }
 
     private func act(_ line: Disclosure.Desk.Line) -> (Phrase, String) {
         if let kind = line.mine.first { return (kind.act, "/opinions/\(kind.rawValue)") }
-        let isMyDraft = line.item.state == .draft && line.item.createdBy == actor.person && actor.may(.draftItem)
+        let isMyDraft = line.item.stage == .draft && line.item.createdBy == actor.person && actor.may(.draftItem)
         guard isMyDraft else { return (Phrase(zh: "查看", en: "Look"), "") }
         return line.item.returnedReason == nil
             ? (Phrase(zh: "继续起草", en: "Go on drafting"), "/edit")

@@ -88,7 +88,7 @@ enum DraftPages {
 enum DraftSaved {
     static func answer(_ visit: Visit, _ item: Item) async throws -> Response {
         let path = "/items/\(item.id)"
-        guard visit.form[TypedItem.Key.act] == "submit", item.state == .draft else {
+        guard visit.form[TypedItem.Key.act] == "submit", item.stage == .draft else {
             return .seeOther(visit.links.office(path, did: .saved))
         }
         do {

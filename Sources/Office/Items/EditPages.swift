@@ -44,11 +44,12 @@ enum EditPages {
     }
 
     private static func requireOpen(_ item: Item) throws(Refusal) {
-        guard item.state == .draft || item.state == .review else {
+        guard item.stage == .draft || item.stage == .review else {
             throw .wrongState(
                 Phrase(
-                    zh: "这条信息\(item.state.name.zh)，不能再修改",
-                    en: "This item is “\(item.state.name.en)” and can no longer be changed"
+                    zh: "这条信息\(item.state.name.zh)，不能直接修改；已公开的信息请先发起修订",
+                    en:
+                        "This item is “\(item.state.name.en)” and is not changed directly; start a revision of what is public"
                 )
             )
         }
@@ -103,7 +104,7 @@ enum EditPages {
             hidden: [
                 visit.formToken, HiddenField(name: TypedItem.Key.base, value: base ?? reading.version.id.text),
             ],
-            isInReview: reading.item.state == .review,
+            isInReview: reading.item.stage == .review,
             language: language
         )
         let conflict =
@@ -137,7 +138,7 @@ enum EditPages {
                 more: "<p>\(HTML.lines(reason, in: language))</p>"
             ).html(in: language)
         }
-        guard reading.item.state == .review, reading.opinionCount > 0 else { return .empty }
+        guard reading.item.stage == .review, reading.opinionCount > 0 else { return .empty }
         let count = reading.opinionCount
         return Notice(
             kind: .care,

@@ -18,11 +18,17 @@ enum ItemPage {
         _ visit: Visit,
         _ id: ID<Item>,
         refused: Refused? = nil,
-        delivery: FormFields = FormFields()
+        delivery: FormFields = FormFields(),
+        takedown: FormFields = FormFields()
     ) async throws -> Response {
         let reading = try await visit.app.database.read { try ItemReading(visit, id, $0) }
         try await visit.writeDownReading(of: reading.version, under: reading.duty)
         let language = visit.language
+        let takedowns = TakedownsView(
+            reading: reading,
+            visit: visit,
+            filled: FilledForm(typed: takedown, refused: refused, language: language)
+        )
         let form = DeliveryForm(
             reading: reading,
             filled: FilledForm(typed: delivery, refused: refused, language: language),
@@ -33,6 +39,7 @@ enum ItemPage {
             """
             \(Done.notice(visit))\(refused?.summary(in: language) ?? .empty)\
             \(ItemState(reading: reading, app: visit.app).html(in: language))\
+            \(LifeView(reading: reading, visit: visit).html(in: language))\
             \(ItemActions(reading: reading, visit: visit).html(in: language))\
             \(FindingsView(
                 findings: reading.findings,
@@ -46,6 +53,7 @@ enum ItemPage {
             \(OpinionsView(reading: reading).html(in: language))\
             \(VersionsView(reading: reading, links: visit.links).html(in: language))\
             \(DeliveriesView(reading: reading).html(in: language))\(form.html(visit))\
+            \(takedowns.html(in: language))\
             \(ItemHistory(reading: reading).html(in: language))
             """,
             status: refused?.status ?? .ok
@@ -55,7 +63,7 @@ enum ItemPage {
 
 extension ItemReading {
     /// Not yet signed: opinions, findings and deadlines still ask for something.
-    var isInWork: Bool { item.state == .draft || item.state == .review }
+    var isInWork: Bool { item.stage == .draft || item.stage == .review }
 
     /// What the scanner found is open until the secrecy reviewer passes this very version.
     var findingsStanding: FindingsView.Standing {
@@ -124,6 +132,10 @@ struct ItemFacts: Component {
         add("索引号", "Index number", item.indexNumber.map { HTML(text: $0) })
         add("公开日志编号", "Number in the log", item.leafID.map { HTML(text: $0) })
         add("公开时间", "Published", item.publishedAt?.element(in: language))
+        add("公示至", "Displayed until", item.displayUntil?.element(in: language))
+        if item.state == .published, item.validity != .inForce {
+            add("有效性", "Validity", HTML(text: item.validity.name[language]))
+        }
         add(
             "网页",
             "Public page",
@@ -166,7 +178,7 @@ struct ItemActions: Component {
             )
         }
         let mustChange = reading.review.wasSentBack
-        if mayDraft, item.state == .draft, !mustChange {
+        if mayDraft, item.stage == .draft, !mustChange, !reading.isUnchangedRevision {
             buttons.append(
                 """
                 <form action="\(url: visit.links.office("\(path)/review"))" method="post">\
@@ -184,6 +196,7 @@ struct ItemActions: Component {
                 ).html(in: language)
             )
         }
+        buttons += LifeActions(reading: reading, visit: visit).buttons(in: language)
         return buttons.isEmpty ? .empty : "<div class=\"buttons\">\(buttons)</div>"
     }
 }

@@ -19,6 +19,7 @@ struct ItemReading: Sendable {
     var myPart: Part?
     var channels: [Channel]
     var deliveries: [Delivery]
+    var life: ItemLife
     var entries: [AuditEntry]
     var choices: PlacementChoices
     var names: [ID<Person>: String]
@@ -38,9 +39,11 @@ struct ItemReading: Sendable {
         myPart = try tx.items.part(of: frame.session.actor.person, in: version.id)
         channels = try tx.channels.all(of: frame.agency.id)
         deliveries = try tx.channels.deliveries(of: id)
+        life = try ItemLife(of: item, tx)
         entries = try tx.audit.about(id.text)
         choices = try PlacementChoices(of: frame.agency.id, tx)
-        let people = versions.map(\.author) + opinions.map(\.person) + deliveries.compactMap(\.recordedBy)
+        let people =
+            versions.map(\.author) + opinions.map(\.person) + deliveries.compactMap(\.recordedBy) + life.people
         names = try tx.people.names(of: Set(people + entries.compactMap(\.person) + [item.createdBy]))
     }
 
@@ -70,10 +73,19 @@ struct ItemReading: Sendable {
     func standing(of kind: OpinionKind) -> OpinionStanding {
         let review = review
         guard actor.may(.giveOpinion(kind)) else { return .notAllowed }
-        guard item.state == .review else { return .notInReview(item.state) }
+        if life.debts.contains(where: { $0.kind == kind && $0.version == version.id && $0.settledAt == nil }) {
+            return standing(ofOwed: kind)
+        }
+        guard item.stage == .review else { return .notInReview(item.stage?.name ?? item.state.name) }
         guard review.needed.contains(kind) else { return .notNeeded }
         if review.opinion(kind) != nil { return .given }
         guard review.open.contains(kind) else { return .waiting(review.open) }
+        return standing(ofOwed: kind)
+    }
+
+    /// An opinion that is asked for, and not from this person's own hand.
+    private func standing(ofOwed kind: OpinionKind) -> OpinionStanding {
+        if review.opinion(kind) != nil { return .given }
         let wanted: Part = kind == .signOff ? .approver : .reviewer
         if let myPart, myPart != wanted { return .ownHand(myPart) }
         return .open
@@ -84,7 +96,8 @@ struct ItemReading: Sendable {
 enum OpinionStanding: Sendable, Hashable {
     case open
     case notAllowed
-    case notInReview(Item.State)
+    /// With the name of where the item stands.
+    case notInReview(Phrase)
     case notNeeded
     case given
     case waiting([OpinionKind])
@@ -97,8 +110,8 @@ enum OpinionStanding: Sendable, Hashable {
         case .open, .notAllowed: nil
         case .notInReview(let state):
             Phrase(
-                zh: "这条信息现在是“\(state.name.zh)”，不在审查中，暂不需要您的意见。",
-                en: "This item is “\(state.name.en)”, not in review; no opinion is asked of you."
+                zh: "这条信息现在是“\(state.zh)”，不在审查中，暂不需要您的意见。",
+                en: "This item is “\(state.en)”, not in review; no opinion is asked of you."
             )
         case .notNeeded: Phrase(zh: "这条信息不需要\(kind.name.zh)意见。", en: "This item does not need “\(kind.name.en)”.")
         case .given:

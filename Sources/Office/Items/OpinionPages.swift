@@ -1,3 +1,4 @@
+import Civil
 import Database
 import Disclosure
 import HTTPTypes
@@ -17,16 +18,16 @@ enum OpinionPages {
         let kind = try kind(visit)
         let id = ID<Item>(try visit.parameter("id"))
         guard let verdict = Opinion.Verdict(rawValue: visit.form["verdict"] ?? "") else { throw Refusal.notFound }
-        let opinion = GiveOpinion(
-            id: id,
-            version: ID(visit.form["version"] ?? ""),
-            kind: kind,
-            verdict: verdict,
-            reason: visit.form.text("reason"),
-            actor: try visit.actor()
-        )
         do {
-            let item = try await opinion.run(in: visit.app)
+            let item = try await GiveOpinion(
+                id: id,
+                version: ID(visit.form["version"] ?? ""),
+                kind: kind,
+                verdict: verdict,
+                reason: visit.form.text("reason"),
+                publishAt: try moment(visit.form.text("publish-at")),
+                actor: try visit.actor()
+            ).run(in: visit.app)
             return .seeOther(visit.links.office("/items/\(id)", did: done(verdict, item)))
         } catch let refusal as Refusal {
             let refused = try Refused(refusal)
@@ -37,10 +38,25 @@ enum OpinionPages {
     private static func done(_ verdict: Opinion.Verdict, _ item: Item) -> Done {
         switch (verdict, item.state) {
         case (.sendBack, _): .sentBack
-        case (.pass, .published): .published
+        case (.pass, .published) where item.revision == nil: .published
         case (.pass, .filed): .filed
+        case (.pass, _) where item.stage == .scheduled: .scheduled
         case (.pass, _): .passed
         }
+    }
+
+    /// From when the public may read it; nil for at once.
+    private static func moment(_ typed: String) throws(Refusal) -> Instant? {
+        if typed.isEmpty { return nil }
+        guard let moment = Instant.read(typed) else {
+            throw .invalid([
+                FieldProblem(
+                    "publish-at",
+                    Phrase(zh: "请填写日期和时间，例如 2024-03-08 09:00", en: "Enter day and time, such as 2024-03-08 09:00")
+                )
+            ])
+        }
+        return moment
     }
 
     private static func kind(_ visit: Visit) throws(Refusal) -> OpinionKind {
@@ -137,8 +153,11 @@ struct SeenVersion: Component {
             )
             return "<p class=\"quiet\">\(first[language])</p>"
         }
-        return PagePart(why, VersionDifference(old: version, new: current, duty: duty).html(in: language))
-            .html(in: language)
+        return PagePart(
+            why,
+            ContentDifference(old: version.content, new: current.content, duty: duty).html(in: language)
+        )
+        .html(in: language)
     }
 }
 
@@ -163,7 +182,7 @@ struct VerdictForm: Component {
                 // After a conflict the verdict must be on the version that is shown now.
                 HiddenField(name: "version", value: reading.version.id.text),
             ],
-            fields: filled.field(reason),
+            fields: filled.field(reason) + moment,
             buttons: [
                 Button(act: pass, does: .sends(name: "verdict", value: Opinion.Verdict.pass.rawValue)),
                 Button(
@@ -177,6 +196,22 @@ struct VerdictForm: Component {
             <p class="quiet">\(Phrase(zh: "意见只对这个版本有效：", en: "The opinion holds for this version only: ")[language])\
             <code>\(reading.version.shortHash)</code></p>\(form.html(in: language))
             """
+    }
+
+    /// A signature may set the moment of publication.
+    private var moment: HTML {
+        guard kind == .signOff, isProactive, reading.item.stage == .review else { return .empty }
+        return filled.field(
+            FormField(
+                key: "publish-at",
+                label: Phrase(zh: "定时公开", en: "Publish at"),
+                hint: Phrase(
+                    zh: "不填则立即公开；例如 2024-03-08 09:00。",
+                    en: "Leave empty to publish at once; such as 2024-03-08 09:00."
+                ),
+                control: .text(TextEntry(isShort: true))
+            )
+        )
     }
 
     private var isProactive: Bool {

@@ -67,7 +67,7 @@ struct ReviewProgress: Component {
     func html(in language: Language) -> HTML {
         guard reading.isInWork else { return .empty }
         let review = reading.review
-        let isInReview = reading.item.state == .review
+        let isInReview = reading.item.stage == .review
         let rows = review.needed.map { kind in
             SummaryList.Row(label: kind.name, value: state(of: kind, review, isInReview, language))
         }

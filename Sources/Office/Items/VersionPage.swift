@@ -21,7 +21,7 @@ enum VersionPage {
         let change = before.map { before in
             PagePart(
                 Phrase(zh: "与第 \(before.number) 版相比", en: "Compared with version \(before.number)"),
-                VersionDifference(old: before, new: version, duty: reading.duty).html(in: language)
+                ContentDifference(old: before.content, new: version.content, duty: reading.duty).html(in: language)
             ).html(in: language)
         }
         let saved = SummaryList(rows: [

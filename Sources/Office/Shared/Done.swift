@@ -7,6 +7,7 @@ enum Done: String, Sendable {
     case saved, submitted, passed, published, filed, delivered, added, changed, password
     case sentBack = "sent-back"
     case signedOut = "signed-out"
+    case scheduled, asked, withdrawn, refused, reopened
     case language
 
     private var words: (title: Phrase, text: Phrase?) {
@@ -37,6 +38,23 @@ enum Done: String, Sendable {
                 Phrase(zh: "已签发归档", en: "Signed and filed"),
                 Phrase(zh: "不主动公开的信息不会出现在网站上。", en: "What is not proactive does not appear on the site.")
             )
+        case .scheduled:
+            (
+                Phrase(zh: "已签发，将按时公开", en: "Signed; it becomes public at its moment"),
+                Phrase(zh: "在此之前可以取消。", en: "Until then it can be taken back.")
+            )
+        case .asked:
+            (
+                Phrase(zh: "撤回申请已提交", en: "The withdrawal is asked for"),
+                Phrase(zh: "签发领导决定之前，这条信息继续公开。", en: "Until an approver decides, the item stays public.")
+            )
+        case .withdrawn:
+            (
+                Phrase(zh: "已撤回", en: "Withdrawn"),
+                Phrase(zh: "请把它从下列其他渠道一并下线。", en: "Take it off the other channels below as well.")
+            )
+        case .refused: (Phrase(zh: "已决定不撤回，继续公开", en: "Refused; the item stays public"), nil)
+        case .reopened: (Phrase(zh: "已转为草稿，请改正后提交审查", en: "A draft again: put it right and send it to review"), nil)
         case .delivered: (Phrase(zh: "发布记录已登记", en: "The delivery is recorded"), nil)
         case .added: (Phrase(zh: "已添加", en: "Added"), nil)
         case .changed: (Phrase(zh: "修改已保存", en: "The change is saved"), nil)

@@ -71,18 +71,32 @@ struct ItemElements: Sendable {
     /// Items that fields refer to.
     func related(_ visit: Visit) -> RelatedItems {
         RelatedItems(
-            relations: shown.compactMap { field, value in
-                guard case .item = field.type, let item = reading.related[value], let leafID = item.leafID else {
-                    return nil
+            relations: changes(visit)
+                + shown.compactMap { field, value in
+                    guard case .item = field.type, let item = reading.related[value], let leafID = item.leafID else {
+                        return nil
+                    }
+                    return RelatedItems.Relation(
+                        kind: field.name,
+                        title: item.title,
+                        url: visit.links.item(reading.agency.code, leafID),
+                        date: item.publishedAt?.date
+                    )
                 }
-                return RelatedItems.Relation(
-                    kind: field.name,
-                    title: item.title,
-                    url: visit.links.item(reading.agency.code, leafID),
-                    date: item.publishedAt?.date
-                )
-            }
         )
+    }
+
+    /// What amends or repeals this item, and what it amends or repeals itself (有效性 with links both ways).
+    private func changes(_ visit: Visit) -> [RelatedItems.Relation] {
+        reading.relations.compactMap { relation, other in
+            guard let leafID = other.leafID else { return nil }
+            return RelatedItems.Relation(
+                kind: relation.kind.words(isTarget: relation.target == reading.item.id),
+                title: other.title,
+                url: visit.links.item(reading.agency.code, leafID),
+                date: relation.since
+            )
+        }
     }
 
     private var heading: Phrase { Phrase(zh: "要素", en: "Particulars") }
@@ -111,6 +125,20 @@ private struct FieldTableView: Component {
         switch column.type {
         case .integer, .money: true
         default: false
+        }
+    }
+}
+
+extension ItemRelation.Kind {
+    /// What an item does to another, from the side of either.
+    fileprivate func words(isTarget: Bool) -> Phrase {
+        switch (self, isTarget) {
+        case (.amends, true): Phrase(zh: "被修改", en: "Amended by")
+        case (.amends, false): Phrase(zh: "修改", en: "Amends")
+        case (.repeals, true): Phrase(zh: "被废止", en: "Repealed by")
+        case (.repeals, false): Phrase(zh: "废止", en: "Repeals")
+        case (.supersedes, true): Phrase(zh: "被代替", en: "Superseded by")
+        case (.supersedes, false): Phrase(zh: "代替", en: "Supersedes")
         }
     }
 }

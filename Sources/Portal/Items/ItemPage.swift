@@ -12,9 +12,11 @@ enum ItemPage {
     static func show(_ visit: Visit) async throws -> Response {
         let code = try visit.parameter("agency")
         let leafID = try visit.parameter("leaf")
-        let reading = try await visit.app.database.read { tx in
-            try ItemReading(tx, agency: code, leafID: leafID, catalogue: visit.app.catalogue)
+        let reading = try await visit.app.database.read { tx -> ItemReading? in
+            if try tx.items.ended(leafID: leafID, of: tx.agency(code).id) != nil { return nil }
+            return try ItemReading(tx, agency: code, leafID: leafID, catalogue: visit.app.catalogue)
         }
+        guard let reading else { return try await TombstonePage.show(visit) }
         return view(reading, visit)
     }
 
@@ -53,7 +55,7 @@ enum ItemPage {
             </div><div class="life">
             \(ItemDeadlines(reading).html(visit))
             \(ItemDeliveries(reading).html(visit))
-            \(history(reading).html(in: language))
+            \(history(reading, visit).html(in: language))
             </div></div>
             \(ItemProof(reading).html(visit))
             """
@@ -94,13 +96,15 @@ enum ItemPage {
     }
 
     /// Every event that the ledger has of the item, newest first; drafts were never public and are not among them.
-    private static func history(_ reading: ItemReading) -> HistoryList {
+    private static func history(_ reading: ItemReading, _ visit: Visit) -> HistoryList {
         HistoryList(
             events: reading.entries.reversed().map { entry in
                 HistoryList.Event(
                     what: entry.event?.name ?? Phrase(zh: "其他记录", en: "Other record"),
                     moment: entry.at,
-                    shortHash: entry.commitment.map { String($0.prefix(8)) }
+                    shortHash: entry.commitment.map { String($0.prefix(8)) },
+                    differenceURL: entry.event == .revise
+                        ? visit.links.to("/\(reading.agency.code)/items/\(reading.leafID)/changes/\(entry.index)") : nil
                 )
             }
         )
@@ -112,7 +116,7 @@ extension Leaf.Event {
     var name: Phrase {
         switch self {
         case .publish: Phrase(zh: "首次公开", en: "First published")
-        case .revise: Phrase(zh: "更正", en: "Corrected")
+        case .revise: Phrase(zh: "修订", en: "Revised")
         case .withdraw: Phrase(zh: "停止公开", en: "Withdrawn")
         case .restore: Phrase(zh: "恢复公开", en: "Published again")
         case .reserve: Phrase(zh: "预留编号", en: "Number reserved")

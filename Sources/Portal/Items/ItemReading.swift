@@ -23,6 +23,8 @@ struct ItemReading: Sendable {
     var entries: [LedgerEntry]
     /// Items that fields refer to, by the reference.
     var related: [String: Item]
+    /// Published items that amend or repeal this one, or that it amends or repeals.
+    var relations: [(relation: ItemRelation, other: Item)]
     var leafID: String
     var indexNumber: String
     var leafIndex: Int64
@@ -51,6 +53,13 @@ struct ItemReading: Sendable {
         deliveries = try tx.channels.deliveries(of: item.id)
         channels = try tx.channels.all(of: agency.id)
         entries = try tx.ledger.entries(of: leafID)
+        let found = try tx.relations.all(of: item.id)
+        let others = try tx.items.published(found.flatMap { [$0.source, $0.target] })
+        relations = found.compactMap { relation in
+            others.first { $0.id != item.id && [relation.source, relation.target].contains($0.id) }.map {
+                (relation, $0)
+            }
+        }
         related = [:]
         related = try tx.items.published(referredToAs: references, of: agency.id)
     }
@@ -87,6 +96,7 @@ extension ItemReading {
 
     /// 有效性 in the words of the law: what the document says, else whether its display has run out.
     func validity(on today: CivilDate) -> Tag {
+        guard item.validity == .inForce else { return Tag(kind: .void, word: item.validity.name) }
         if let field = fields.first(where: { $0.key == "validity" }), let value = content["validity"] {
             let words = Phrase(
                 zh: field.displayText(of: value, language: .zh),

@@ -8,6 +8,8 @@ package import Text
 package struct Tombstone: Component {
     /// 索引号.
     package var indexNumber: String
+    /// What it was called, where the ground allows it to be said still.
+    package var title: String?
     /// What kind of information it was.
     package var kind: String
     package var published: CivilDate
@@ -21,6 +23,7 @@ package struct Tombstone: Component {
 
     package init(
         indexNumber: String,
+        title: String? = nil,
         kind: String,
         published: CivilDate,
         left: CivilDate,
@@ -29,6 +32,7 @@ package struct Tombstone: Component {
         successor: RelatedItems.Relation? = nil
     ) {
         self.indexNumber = indexNumber
+        self.title = title
         self.kind = kind
         self.published = published
         self.left = left
@@ -38,14 +42,19 @@ package struct Tombstone: Component {
     }
 
     package func html(in language: Language) -> HTML {
-        let list = SummaryList(rows: [
-            .init(label: Phrase(zh: "索引号", en: "Index number"), value: HTML(text: indexNumber)),
-            .init(label: Phrase(zh: "信息种类", en: "Kind"), value: HTML.record(kind, in: language)),
-            .init(label: Phrase(zh: "发布日期", en: "Published"), value: published.element(in: language)),
-            .init(label: Phrase(zh: "停止公开", en: "Left"), value: left.element(in: language)),
-            .init(label: Phrase(zh: "原因", en: "Why"), value: HTML(text: reason[language])),
-            .init(label: Phrase(zh: "依据", en: "Ground"), value: HTML.record(ground, in: language)),
-        ])
+        let named = title.map {
+            [SummaryList.Row(label: Phrase(zh: "标题", en: "Title"), value: HTML.record($0, in: language))]
+        }
+        let list = SummaryList(
+            rows: (named ?? []) + [
+                .init(label: Phrase(zh: "索引号", en: "Index number"), value: HTML(text: indexNumber)),
+                .init(label: Phrase(zh: "信息种类", en: "Kind"), value: HTML.record(kind, in: language)),
+                .init(label: Phrase(zh: "发布日期", en: "Published"), value: published.element(in: language)),
+                .init(label: Phrase(zh: "停止公开", en: "Left"), value: left.element(in: language)),
+                .init(label: Phrase(zh: "原因", en: "Why"), value: HTML(text: reason[language])),
+                .init(label: Phrase(zh: "依据", en: "Ground"), value: HTML.record(ground, in: language)),
+            ]
+        )
         let next = successor.map { relation -> HTML in
             """
             <p>\(relation.kind[language]) <a href="\(url: relation.url)">\(HTML.record(relation.title, in: language))</a></p>

@@ -48,6 +48,22 @@ CREATE TABLE channel (
     place INTEGER NOT NULL,
     UNIQUE (agency, code)
 ) STRICT;
+CREATE TABLE debt (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    version TEXT NOT NULL REFERENCES version (id),
+    kind TEXT NOT NULL CHECK (kind IN ('legal', 'sign-off')),
+    agreed_by TEXT NOT NULL REFERENCES person (id),
+    means TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    recorded_by TEXT NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    settled_at INTEGER,
+    verdict TEXT CHECK (verdict IN ('pass', 'send-back')),
+    UNIQUE (version, kind)
+) STRICT;
+CREATE INDEX debt_by_item ON debt (item);
+CREATE INDEX debt_open ON debt (recorded_at) WHERE settled_at IS NULL;
 CREATE TABLE delivery (
     id TEXT PRIMARY KEY,
     item TEXT NOT NULL REFERENCES item (id),
@@ -114,7 +130,7 @@ CREATE TABLE item (
     section TEXT REFERENCES section (id),
     class TEXT REFERENCES item_class (id),
     portal_column TEXT REFERENCES portal_column (id),
-    state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'published', 'filed')),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'published', 'filed', 'scheduled', 'withdrawn', 'expired')),
     provenance TEXT NOT NULL CHECK (provenance IN ('own', 'imported')),
     title TEXT NOT NULL,
     formed_on TEXT NOT NULL,
@@ -128,12 +144,15 @@ CREATE TABLE item (
     due_at INTEGER,
     created_by TEXT NOT NULL REFERENCES person (id),
     created_at INTEGER NOT NULL,
-    changed_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL, revision TEXT CHECK (revision IN ('draft', 'review', 'scheduled')), revision_ground TEXT, revision_reason TEXT, publish_at INTEGER, display_until TEXT, ended_at INTEGER, end_ground TEXT, validity TEXT NOT NULL DEFAULT 'in-force'
+    CHECK (validity IN ('in-force', 'amended', 'repealed', 'lapsed')),
     UNIQUE (agency, index_number)
 ) STRICT;
 CREATE INDEX item_by_agency ON item (agency, leaf_index);
 CREATE INDEX item_by_author ON item (created_by, state, changed_at);
+CREATE INDEX item_by_display ON item (display_until) WHERE display_until IS NOT NULL;
 CREATE INDEX item_by_due ON item (agency, state, due_at);
+CREATE INDEX item_by_revision ON item (agency, revision) WHERE revision IS NOT NULL;
 CREATE INDEX item_by_state ON item (agency, state, changed_at);
 CREATE TABLE item_class (
     id TEXT PRIMARY KEY,
@@ -153,6 +172,17 @@ CREATE TABLE item_facet (
     PRIMARY KEY (item, key, value)
 ) STRICT;
 CREATE INDEX item_facet_by_value ON item_facet (agency, key, value, leaf_index);
+CREATE TABLE item_relation (
+    source TEXT NOT NULL REFERENCES item (id),
+    target TEXT NOT NULL REFERENCES item (id),
+    kind TEXT NOT NULL CHECK (kind IN ('amends', 'repeals', 'supersedes')),
+    since TEXT NOT NULL,
+    recorded_by TEXT NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (target, source),
+    CHECK (source <> target)
+) STRICT;
+CREATE INDEX item_relation_by_source ON item_relation (source);
 CREATE TABLE job (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -239,7 +269,7 @@ CREATE TABLE publication (
     item TEXT NOT NULL REFERENCES item (id),
     version TEXT NOT NULL REFERENCES version (id),
     bytes BLOB NOT NULL
-) STRICT;
+, event TEXT NOT NULL DEFAULT 'publish', ground TEXT, reason TEXT) STRICT;
 CREATE INDEX publication_by_item ON publication (item, leaf_index);
 CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
 CREATE TABLE search_document (
@@ -272,6 +302,16 @@ CREATE TABLE session (
 ) STRICT;
 CREATE INDEX session_by_person ON session (person);
 CREATE INDEX session_by_seen ON session (seen_at);
+CREATE TABLE takedown (
+    item TEXT NOT NULL REFERENCES item (id),
+    channel TEXT NOT NULL REFERENCES channel (id),
+    asked_at INTEGER NOT NULL,
+    done_on TEXT,
+    evidence TEXT,
+    recorded_by TEXT REFERENCES person (id),
+    PRIMARY KEY (item, channel)
+) STRICT;
+CREATE INDEX takedown_open ON takedown (asked_at) WHERE done_on IS NULL;
 CREATE TABLE version (
     id TEXT PRIMARY KEY,
     item TEXT NOT NULL REFERENCES item (id),
@@ -285,3 +325,27 @@ CREATE TABLE version (
 ) STRICT;
 CREATE TRIGGER version_keeps_deletes BEFORE DELETE ON version BEGIN SELECT RAISE(ABORT, 'append-only: version'); END;
 CREATE TRIGGER version_keeps_updates BEFORE UPDATE ON version BEGIN SELECT RAISE(ABORT, 'append-only: version'); END;
+CREATE TABLE withdrawal (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    ground TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    approvals_needed INTEGER NOT NULL CHECK (approvals_needed > 0),
+    asked_by TEXT NOT NULL REFERENCES person (id),
+    asked_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'refused')),
+    closed_at INTEGER
+) STRICT;
+CREATE INDEX withdrawal_by_item ON withdrawal (item, asked_at);
+CREATE UNIQUE INDEX withdrawal_open ON withdrawal (item) WHERE state = 'open';
+CREATE TABLE withdrawal_verdict (
+    withdrawal TEXT NOT NULL REFERENCES withdrawal (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    verdict TEXT NOT NULL CHECK (verdict IN ('pass', 'send-back')),
+    reason TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (withdrawal, person)
+) STRICT;
+CREATE TRIGGER withdrawal_verdict_keeps_deletes BEFORE DELETE ON withdrawal_verdict BEGIN SELECT RAISE(ABORT, 'append-only: withdrawal_verdict'); END;
+CREATE TRIGGER withdrawal_verdict_keeps_updates BEFORE UPDATE ON withdrawal_verdict BEGIN SELECT RAISE(ABORT, 'append-only: withdrawal_verdict'); END;
