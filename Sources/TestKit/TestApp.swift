@@ -25,10 +25,15 @@ package struct TestApp: Sendable {
     private let client: any TestClientProtocol
     private let sessions = Sessions()
 
-    /// - Parameter overlay: YAML files that lie over the built-in duty catalogue.
+    /// - Parameters:
+    ///   - overlay: YAML files that lie over the built-in duty catalogue.
+    ///   - settings: how the site is run, such as under an address with https.
+    ///   - passwords: where passwords are hashed.
     package static func run(
         on engine: Engine,
         overlay: [CatalogueFile] = [],
+        settings: Settings = Settings(database: .sqlite(path: ""), dataDirectory: ""),
+        passwords: PasswordHasher = PasswordHasher(rounds: 16),
         sourceLocation: SourceLocation = #_sourceLocation,
         _ body: @Sendable (TestApp) async throws -> Void
     ) async throws {
@@ -39,8 +44,9 @@ package struct TestApp: Sendable {
             let app = App(
                 database: database,
                 catalogue: try overlay.isEmpty ? builtIn.get() : Catalogue.load(overlay: overlay),
-                settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
-                passwords: PasswordHasher(rounds: 16),
+                settings: settings,
+                passwords: passwords,
+                keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),
                 now: { clock.now },
                 randomBytes: { random.bytes($0) },
                 logger: log.logger
@@ -161,6 +167,9 @@ extension TestApp {
         return token
     }
 
+    /// The name of the session's cookie.
+    package var cookieName: String { app.settings.isSecure ? "__Host-gongkai" : "gongkai" }
+
     package func get(_ path: String, as seat: Seat? = nil, headers: [String: String] = [:]) async throws -> Answer {
         try await send(.get, path, as: seat, body: nil, headers: headers)
     }
@@ -195,7 +204,7 @@ extension TestApp {
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }
-        if let seat { fields[.cookie] = "gongkai=\(try await token(of: seat).text)" }
+        if let seat { fields[.cookie] = "\(cookieName)=\(try await token(of: seat).text)" }
         return try await client.execute(
             uri: path,
             method: method,

@@ -9,11 +9,17 @@ package struct Desk: Sendable {
         package var mine: [OpinionKind]
         /// The opinions that others owe.
         package var others: [OpinionKind]
+        /// In whose place the first of mine would be given, where the right to it was lent.
+        package var standsInFor: ID<Person>?
+        /// Who wrote a draft that was handed to this person.
+        package var handedOnFrom: ID<Person>?
     }
 
     package var waitsForMe: [Line]
     package var goingLate: [Line]
     package var waitsForOthers: [Line]
+    /// Names of the people whose work lies here.
+    package var names: [ID<Person>: String]
 
     /// The most items in work that a desk looks through.
     static let limit = 500
@@ -33,6 +39,7 @@ extension Desk {
         let inReview = items.filter { $0.state == .review }.map(\.currentVersion)
         let versions = try tx.items.versions(inReview)
         let opinions = try tx.items.opinions(on: inReview)
+        let carriers = try tx.carriers.carriers(of: items.filter { $0.state == .draft }.map(\.id))
         waitsForMe = []
         goingLate = []
         waitsForOthers = []
@@ -49,12 +56,17 @@ extension Desk {
                     if isMine { line.mine.append(kind) } else { line.others.append(kind) }
                 }
             }
-            let isMyDraft = item.state == .draft && item.createdBy == actor.person && actor.may(.draftItem)
+            line.standsInFor = line.mine.first.flatMap { actor.standsIn(for: .giveOpinion($0)) }
+            let carrier = carriers[item.id] ?? item.createdBy
+            let isMyDraft = item.state == .draft && carrier == actor.person && actor.may(.draftItem)
+            if isMyDraft, item.createdBy != actor.person { line.handedOnFrom = item.createdBy }
             let isLate = item.dueAt.map { $0.milliseconds - app.now().milliseconds < Self.soon } ?? false
             if isMyDraft || !line.mine.isEmpty { waitsForMe.append(line) }
             if isLate { goingLate.append(line) }
             if item.state == .review, line.mine.isEmpty { waitsForOthers.append(line) }
         }
+        let others = waitsForMe.flatMap { [$0.standsInFor, $0.handedOnFrom] }.compactMap { $0 }
+        names = try tx.people.names(of: Set(others))
         goingLate.sort { ($0.item.dueAt?.milliseconds ?? 0) < ($1.item.dueAt?.milliseconds ?? 0) }
     }
 }

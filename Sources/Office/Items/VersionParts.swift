@@ -61,11 +61,13 @@ struct VersionDifference: Component {
     var old: Version
     var new: Version
     var duty: Duty
+    /// Who looks: without the right to personal data both are compared as the public gets them.
+    var reader: Actor
 
     func html(in language: Language) -> HTML {
         let pieces = Difference.between(
-            VersionText.text(of: old.content, under: duty, in: language),
-            VersionText.text(of: new.content, under: duty, in: language)
+            VersionText.text(of: old.content(for: reader, under: duty), under: duty, in: language),
+            VersionText.text(of: new.content(for: reader, under: duty), under: duty, in: language)
         )
         let isSame = pieces.allSatisfy { if case .same = $0 { true } else { false } }
         guard !isSame else {

@@ -1,3 +1,16 @@
+CREATE TABLE absence (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL,
+    created_by TEXT NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    CHECK (from_on <= to_on)
+) STRICT;
+CREATE INDEX absence_by_agency ON absence (agency, to_on);
+CREATE INDEX absence_by_person ON absence (person, to_on);
 CREATE TABLE agency (
     id TEXT PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,
@@ -31,10 +44,15 @@ CREATE TABLE audit (
     subject_kind TEXT NOT NULL,
     subject TEXT NOT NULL,
     detail TEXT NOT NULL
-) STRICT;
+, for_person TEXT) STRICT;
+CREATE INDEX audit_by_act ON audit (agency, act, at, id);
 CREATE INDEX audit_by_agency ON audit (agency, at);
+CREATE INDEX audit_by_doer ON audit (agency, person, at, id);
+CREATE INDEX audit_by_giver ON audit (agency, for_person, at, id);
 CREATE INDEX audit_by_person ON audit (person, at);
+CREATE INDEX audit_by_place ON audit (agency, at, id);
 CREATE INDEX audit_by_subject ON audit (subject, at);
+CREATE INDEX audit_by_thing ON audit (agency, subject, at, id);
 CREATE TRIGGER audit_keeps_deletes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
 CREATE TRIGGER audit_keeps_updates BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
 CREATE TABLE channel (
@@ -48,6 +66,23 @@ CREATE TABLE channel (
     place INTEGER NOT NULL,
     UNIQUE (agency, code)
 ) STRICT;
+CREATE TABLE delegation (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    giver TEXT NOT NULL REFERENCES person (id),
+    taker TEXT NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL,
+    created_by TEXT NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    ended_by TEXT REFERENCES person (id),
+    ended_at INTEGER,
+    CHECK (giver <> taker),
+    CHECK (from_on <= to_on)
+) STRICT;
+CREATE INDEX delegation_by_giver ON delegation (giver, to_on);
+CREATE INDEX delegation_by_taker ON delegation (taker, to_on);
 CREATE TABLE delivery (
     id TEXT PRIMARY KEY,
     item TEXT NOT NULL REFERENCES item (id),
@@ -61,6 +96,19 @@ CREATE TABLE delivery (
 ) STRICT;
 CREATE INDEX delivery_by_channel ON delivery (channel, delivered_on);
 CREATE INDEX delivery_by_item ON delivery (item, recorded_at);
+CREATE TABLE demanded_factor (
+    agency TEXT NOT NULL REFERENCES agency (id),
+    role TEXT NOT NULL,
+    PRIMARY KEY (agency, role)
+) STRICT;
+CREATE TABLE ended_session (
+    token_hash TEXT PRIMARY KEY,
+    form_hash TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id),
+    ended_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ended_session_by_end ON ended_session (ended_at);
+CREATE INDEX ended_session_by_form ON ended_session (form_hash);
 CREATE TABLE hand (
     version TEXT NOT NULL REFERENCES version (id),
     person TEXT NOT NULL REFERENCES person (id),
@@ -135,6 +183,13 @@ CREATE INDEX item_by_agency ON item (agency, leaf_index);
 CREATE INDEX item_by_author ON item (created_by, state, changed_at);
 CREATE INDEX item_by_due ON item (agency, state, due_at);
 CREATE INDEX item_by_state ON item (agency, state, changed_at);
+CREATE TABLE item_carrier (
+    item TEXT PRIMARY KEY REFERENCES item (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    handed_by TEXT NOT NULL REFERENCES person (id),
+    handed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX item_carrier_by_person ON item_carrier (person);
 CREATE TABLE item_class (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -164,6 +219,17 @@ CREATE TABLE job (
     unique_key TEXT UNIQUE
 ) STRICT;
 CREATE INDEX job_by_due ON job (due_at);
+CREATE TABLE kept_form (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    claimed_at INTEGER
+) STRICT;
+CREATE INDEX kept_form_by_end ON kept_form (expires_at);
+CREATE INDEX kept_form_by_person ON kept_form (person, created_at);
 CREATE TABLE leaf_series (
     series TEXT PRIMARY KEY,
     last INTEGER NOT NULL
@@ -241,7 +307,17 @@ CREATE TABLE publication (
     bytes BLOB NOT NULL
 ) STRICT;
 CREATE INDEX publication_by_item ON publication (item, leaf_index);
+CREATE TABLE recovery_code (
+    person TEXT NOT NULL REFERENCES person (id),
+    code_hash TEXT NOT NULL,
+    used_at INTEGER,
+    PRIMARY KEY (person, code_hash)
+) STRICT;
 CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
+CREATE TABLE sealing_key (
+    id TEXT PRIMARY KEY,
+    created_at INTEGER NOT NULL
+) STRICT;
 CREATE TABLE search_document (
     leaf_index INTEGER PRIMARY KEY,
     item TEXT NOT NULL UNIQUE,
@@ -254,6 +330,14 @@ CREATE INDEX search_document_by_agency ON search_document (agency, leaf_index);
 CREATE VIRTUAL TABLE search_index USING fts5(
     title, body, scope, content='', detail=full, tokenize="unicode61 remove_diacritics 0"
 );
+CREATE TABLE second_factor (
+    person TEXT PRIMARY KEY REFERENCES person (id),
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    last_step INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    confirmed_at INTEGER
+) STRICT;
 CREATE TABLE section (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -269,7 +353,8 @@ CREATE TABLE session (
     person TEXT NOT NULL REFERENCES person (id),
     created_at INTEGER NOT NULL,
     seen_at INTEGER NOT NULL
-) STRICT;
+, form_hash TEXT, awaits_code INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX session_by_form ON session (form_hash);
 CREATE INDEX session_by_person ON session (person);
 CREATE INDEX session_by_seen ON session (seen_at);
 CREATE TABLE version (
