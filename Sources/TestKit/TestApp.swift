@@ -152,6 +152,8 @@ package struct Answer: Sendable {
 private final class Sessions: Sendable {
     private let tokens = Mutex<[Seat: SecretToken]>([:])
 
+    func forget() { tokens.withLock { $0 = [:] } }
+
     subscript(seat: Seat) -> SecretToken? {
         get { tokens.withLock { $0[seat] } }
         set { tokens.withLock { $0[seat] = newValue } }
@@ -169,6 +171,9 @@ extension TestApp {
 
     /// The name of the session's cookie.
     package var cookieName: String { app.settings.isSecure ? "__Host-gongkai" : "gongkai" }
+
+    /// Lets every seat sign in anew at its next request, for tests in which days pass.
+    package func forgetSessions() { sessions.forget() }
 
     package func get(_ path: String, as seat: Seat? = nil, headers: [String: String] = [:]) async throws -> Answer {
         try await send(.get, path, as: seat, body: nil, headers: headers)

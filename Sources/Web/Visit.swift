@@ -40,7 +40,7 @@ package struct Visit: Sendable {
     package func take(_ limit: RateLimit, account: String? = nil) throws(Refusal) {
         let now = app.now()
         if let address {
-            try app.limits.take(limit, "address \(address)", at: now)
+            try app.limits.take(account == nil ? limit : limit.forAddress, "address \(address)", at: now)
         } else {
             try app.limits.take(limit.forEverybody, "", at: now)
         }

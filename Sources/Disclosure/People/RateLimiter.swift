@@ -17,7 +17,7 @@ package struct RateLimit: Sendable, Hashable {
     }
 
     /// Signing in with name and password.
-    package static let signIn = RateLimit("sign-in", burst: 10, interval: 6_000)
+    package static let signIn = RateLimit("sign-in", burst: 20, interval: 6_000)
     /// Opening a one-time link.
     package static let link = RateLimit("link", burst: 20, interval: 6_000)
     /// The code of the second factor.
@@ -26,6 +26,11 @@ package struct RateLimit: Sendable, Hashable {
     package static let keep = RateLimit("keep", burst: 20, interval: 15_000)
     /// Forms that anybody may send without an account.
     package static let publicForm = RateLimit("public-form", burst: 10, interval: 60_000)
+
+    /// The same for an address where accounts are counted too: a whole bureau may come from one.
+    package var forAddress: RateLimit {
+        RateLimit(name + "/address", burst: burst * 3, interval: max(1, interval / 3))
+    }
 
     /// The same for all whose address is not known, who share one count.
     package var forEverybody: RateLimit {

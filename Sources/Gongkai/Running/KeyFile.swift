@@ -17,6 +17,8 @@ struct KeyFile {
 
     var path: String
 
+    init(path: String) { self.path = path }
+
     init(_ settings: Settings) {
         path = settings.keyFile ?? settings.dataDirectory + "/" + Self.usualName
     }

@@ -149,7 +149,7 @@ struct ServeTests {
 
 extension DatabaseLocation {
     /// As the setting `database` says it.
-    fileprivate var setting: String {
+    var setting: String {
         switch self {
         case .file(let path): path
         case .server(let url): url
