@@ -146,7 +146,7 @@ let package = Package(
         ),
         .testTarget(
             name: "OfficeTests",
-            dependencies: ["Office", "Web", "Disclosure", "Database", "Civil", "Text", "TestKit", httpTypes],
+            dependencies: ["Office", "Web", "Disclosure", "Database", "Civil", "Text", "TestKit", nioPosix, httpTypes],
             swiftSettings: tests
         ),
         .testTarget(

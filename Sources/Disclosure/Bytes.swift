@@ -39,4 +39,9 @@ package struct SecretToken: Sendable, Hashable {
 
     /// A value that only a page of this session can know; goes with every form (CSRF).
     package var formToken: String { SHA256.hex(Array("gongkai form \(text)".utf8)) }
+
+    /// What is kept of the form token, to know a form of this session after it has ended.
+    var formHash: String { Self.formHash(formToken) }
+
+    static func formHash(_ formToken: String) -> String { SHA256.hex(Array(formToken.utf8)) }
 }

@@ -15,6 +15,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case conflict(Phrase)
     /// Wrong name or password, or a locked account; says nothing about which.
     case signInFailed(Phrase)
+    /// Too many tries in a short time; after so many seconds another one is taken.
+    case tooMany(seconds: Int)
 }
 
 extension FieldProblem {

@@ -19,6 +19,12 @@ package struct Settings: Sendable, Hashable {
     package var dataDirectory: String
     /// A folder of YAML files that lie over the built-in duty catalogue.
     package var catalogueDirectory: String?
+    /// The file with the keys that seal secrets in the database; nil for `gongkai.keys` in the data directory.
+    package var keyFile: String?
+    /// The header in which a proxy that stands before the program says whose request it is, such as `X-Real-IP`.
+    ///
+    /// Nil means that nobody is believed: addresses are those of the connections.
+    package var clientAddressHeader: String?
     package var logLevel: Logger.Level
     /// Apply waiting migrations at start.
     package var migratesAtStart: Bool
@@ -32,6 +38,8 @@ package struct Settings: Sendable, Hashable {
         database: DatabaseKind,
         dataDirectory: String,
         catalogueDirectory: String? = nil,
+        keyFile: String? = nil,
+        clientAddressHeader: String? = nil,
         logLevel: Logger.Level = .info,
         migratesAtStart: Bool = true
     ) {
@@ -41,6 +49,8 @@ package struct Settings: Sendable, Hashable {
         self.database = database
         self.dataDirectory = dataDirectory
         self.catalogueDirectory = catalogueDirectory
+        self.keyFile = keyFile
+        self.clientAddressHeader = clientAddressHeader
         self.logLevel = logLevel
         self.migratesAtStart = migratesAtStart
     }

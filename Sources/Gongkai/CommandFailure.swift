@@ -56,6 +56,8 @@ struct CommandFailure: Error {
             Phrase(zh: "没有权限：\(act.name.zh)", en: "not allowed to \(act.name.en)")
         case .wrongState(let reason), .conflict(let reason), .signInFailed(let reason):
             reason
+        case .tooMany(let seconds):
+            Phrase(zh: "请在 \(seconds) 秒后再试", en: "try again in \(seconds) seconds")
         case .invalid(let problems):
             Phrase(
                 zh: problems.map { "\($0.key)：\($0.message.zh)" }.joined(separator: "\n"),

@@ -20,7 +20,7 @@ struct Gongkai: AsyncParsableCommand {
         subcommands: [
             Serve.self, DemoCommand.self, Work.self, Migrate.self, ShowConfig.self, Doctor.self, Backup.self,
             Restore.self,
-            AgencyCommand.self, UserCommand.self, DutiesCommand.self, ImportCommand.self,
+            AgencyCommand.self, UserCommand.self, KeysCommand.self, DutiesCommand.self, ImportCommand.self,
         ]
     )
 

@@ -3,15 +3,19 @@ package import Web
 
 /// Every address of the office (for staff who have signed in).
 package enum OfficeRoutes {
-    package static let all: [Route] = door + items + life + people + settings + reading + account
+    package static let all: [Route] = door + items + life + people + settings + reading + account + standingIn
 
     private static let door: [Route] = [
         .get("/office/sign-in", .everyone, SignInPages.form),
-        .post("/office/sign-in", .everyone, SignInPages.signIn),
-        .post("/office/sign-out", .staff(.readOffice), SignInPages.signOut),
-        .post("/office/sign-out-everywhere", .staff(.readOffice), SignInPages.signOutEverywhere),
+        .post("/office/sign-in", .everyone, SignInPages.signIn).forSecrets,
+        .get("/office/sign-in/code", .arriving, CodePage.form),
+        .post("/office/sign-in/code", .arriving, CodePage.show).forSecrets,
+        .post("/office/sign-out", .arriving, SignInPages.signOut).forSecrets,
+        .post("/office/sign-out-everywhere", .staff(.readOffice), SignInPages.signOutEverywhere).forSecrets,
         .get("/office/welcome/{token}", .everyone, WelcomePages.form),
-        .post("/office/welcome/{token}", .everyone, WelcomePages.setPassword),
+        .post("/office/welcome/{token}", .everyone, WelcomePages.setPassword).forSecrets,
+        .get("/office/kept/{id}", .staff(.readOffice), KeptFormPage.show),
+        .post("/office/kept/{id}", .staff(.readOffice), KeptFormPage.drop).forSecrets,
     ]
 
     private static let items: [Route] = [
@@ -56,6 +60,9 @@ package enum OfficeRoutes {
         .get("/office/people/{id}", .staff(.managePeople), PersonPages.form),
         .post("/office/people/{id}", .staff(.managePeople), PersonPages.change),
         .post("/office/people/{id}/link", .staff(.managePeople), OneTimeLinkPage.make),
+        .post("/office/people/{id}/second-factor", .staff(.managePeople), PersonPages.resetSecondFactor),
+        .get("/office/people/safety", .staff(.managePeople), SafetyPage.show),
+        .post("/office/people/safety", .staff(.managePeople), SafetyPage.change),
     ]
 
     private static let settings: [Route] =
@@ -74,12 +81,26 @@ package enum OfficeRoutes {
         .get("/office/duties", .staff(.readOffice), DutyCataloguePage.show),
         .get("/office/duties/{code}", .staff(.readOffice), DutyPage.show),
         .get("/office/audit", .staff(.readAudit), AuditTrailPage.show),
+        .post("/office/audit/export", .staff(.readAudit), AuditExport.send),
         .get("/office/style-guide", .staff(.readOffice), StyleGuidePage.show),
     ]
 
     private static let account: [Route] = [
         .get("/office/account", .staff(.readOffice), AccountPages.show),
-        .post("/office/account/password", .staff(.readOffice), AccountPages.changePassword),
+        .post("/office/account/password", .staff(.readOffice), AccountPages.changePassword).forSecrets,
+        .get("/office/account/second-factor", .arriving, SecondFactorPage.show),
+        .post("/office/account/second-factor", .arriving, SecondFactorPage.change).forSecrets,
         .post("/office/account/language", .staff(.readOffice), AccountPages.chooseLanguage),
+    ]
+
+    private static let standingIn: [Route] = [
+        .get("/office/account/delegations", .staff(.readOffice), DelegationPages.own),
+        .post("/office/account/delegations", .staff(.readOffice), DelegationPages.changeOwn),
+        .get("/office/people/{id}/delegations", .staff(.managePeople), DelegationPages.another),
+        .post("/office/people/{id}/delegations", .staff(.managePeople), DelegationPages.changeAnother),
+        .post("/office/delegations/{id}/end", .staff(.readOffice), DelegationPages.end),
+        .get("/office/handing-on", .staff(.handOnDrafts), HandOnPages.people),
+        .get("/office/handing-on/{id}", .staff(.handOnDrafts), HandOnPages.form),
+        .post("/office/handing-on/{id}", .staff(.handOnDrafts), HandOnPages.handOn),
     ]
 }

@@ -25,10 +25,15 @@ package struct TestApp: Sendable {
     private let client: any TestClientProtocol
     private let sessions = Sessions()
 
-    /// - Parameter overlay: YAML files that lie over the built-in duty catalogue.
+    /// - Parameters:
+    ///   - overlay: YAML files that lie over the built-in duty catalogue.
+    ///   - settings: how the site is run, such as under an address with https.
+    ///   - passwords: where passwords are hashed.
     package static func run(
         on engine: Engine,
         overlay: [CatalogueFile] = [],
+        settings: Settings = Settings(database: .sqlite(path: ""), dataDirectory: ""),
+        passwords: PasswordHasher = PasswordHasher(rounds: 16),
         sourceLocation: SourceLocation = #_sourceLocation,
         _ body: @Sendable (TestApp) async throws -> Void
     ) async throws {
@@ -39,8 +44,9 @@ package struct TestApp: Sendable {
             let app = App(
                 database: database,
                 catalogue: try overlay.isEmpty ? builtIn.get() : Catalogue.load(overlay: overlay),
-                settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
-                passwords: PasswordHasher(rounds: 16),
+                settings: settings,
+                passwords: passwords,
+                keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),
                 now: { clock.now },
                 randomBytes: { random.bytes($0) },
                 logger: log.logger
@@ -146,6 +152,8 @@ package struct Answer: Sendable {
 private final class Sessions: Sendable {
     private let tokens = Mutex<[Seat: SecretToken]>([:])
 
+    func forget() { tokens.withLock { $0 = [:] } }
+
     subscript(seat: Seat) -> SecretToken? {
         get { tokens.withLock { $0[seat] } }
         set { tokens.withLock { $0[seat] = newValue } }
@@ -160,6 +168,12 @@ extension TestApp {
         sessions[seat] = token
         return token
     }
+
+    /// The name of the session's cookie.
+    package var cookieName: String { app.settings.isSecure ? "__Host-gongkai" : "gongkai" }
+
+    /// Lets every seat sign in anew at its next request, for tests in which days pass.
+    package func forgetSessions() { sessions.forget() }
 
     package func get(_ path: String, as seat: Seat? = nil, headers: [String: String] = [:]) async throws -> Answer {
         try await send(.get, path, as: seat, body: nil, headers: headers)
@@ -195,7 +209,7 @@ extension TestApp {
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }
-        if let seat { fields[.cookie] = "gongkai=\(try await token(of: seat).text)" }
+        if let seat { fields[.cookie] = "\(cookieName)=\(try await token(of: seat).text)" }
         return try await client.execute(
             uri: path,
             method: method,

@@ -40,6 +40,8 @@ package enum ErrorPages {
             show(Words(happened: phrase, todo: goBack), visit, status: .conflict)
         case .signInFailed(let phrase):
             show(Words(happened: phrase, todo: goBack), visit, status: .unprocessableContent)
+        case .tooMany(let seconds):
+            tooMany(seconds, visit)
         case .invalid(let problems):
             show(
                 Words(
@@ -50,6 +52,23 @@ package enum ErrorPages {
                 status: .unprocessableContent
             )
         }
+    }
+
+    private static func tooMany(_ seconds: Int, _ visit: Visit) -> Response {
+        let minutes = (seconds + 59) / 60
+        let words = Words(
+            happened: Phrase(zh: "尝试过于频繁，请稍候", en: "Too many tries in a short time"),
+            todo: seconds <= 60
+                ? Phrase(
+                    zh: "请在 \(seconds) 秒后返回上一页再试",
+                    en: seconds == 1
+                        ? "Go back and try again in a second" : "Go back and try again in \(seconds) seconds"
+                )
+                : Phrase(zh: "请在 \(minutes) 分钟后返回上一页再试", en: "Go back and try again in \(minutes) minutes")
+        )
+        var response = show(words, visit, status: .tooManyRequests)
+        response.headers[.retryAfter] = String(seconds)
+        return response
     }
 
     private static func page(for refused: FormRefused, _ visit: Visit) -> Response {

@@ -34,6 +34,13 @@ package struct FormFields: Sendable, Hashable {
         return String(rest)
     }
 
+    /// Everything but the values of one name.
+    package func without(_ name: String) -> FormFields {
+        var rest = self
+        rest.fields.removeAll { $0.name == name }
+        return rest
+    }
+
     /// One value for each name, several joined by commas (as a choice of several is kept).
     package var joined: [String: String] {
         Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { $0 + "," + $1 })

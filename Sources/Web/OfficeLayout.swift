@@ -144,7 +144,7 @@ package struct OfficePage: Sendable {
             agency: frame.agency.name[language],
             home: visit.links.office(),
             person: person.name + section,
-            tabs: OfficeArea.allCases.filter { person.actor.may($0.act) }.map { area in
+            tabs: OfficeArea.allCases.filter { frame.session.actor.may($0.act) }.map { area in
                 Tabs.Tab(
                     label: area.name,
                     url: visit.links.office(area.path),

@@ -8,6 +8,8 @@ package import Hummingbird
 package struct Route: Sendable {
     package enum Access: Sendable, Hashable {
         case everyone
+        /// Staff in any stage of signing in: the password was right, and the second factor may still be to come.
+        case arriving
         case staff(Act)
     }
 
@@ -15,6 +17,8 @@ package struct Route: Sendable {
     /// Steps in braces are parameters; `**` at the end takes the rest.
     package var path: String
     package var access: Access
+    /// Whether a form that comes when the session has ended is kept for its person; not where it holds a secret.
+    package var keepsForms = true
     package var answer: @Sendable (Visit) async throws -> Response
 
     package static func get(
@@ -31,5 +35,12 @@ package struct Route: Sendable {
         _ answer: @escaping @Sendable (Visit) async throws -> Response
     ) -> Route {
         Route(method: .post, path: path, access: access, answer: answer)
+    }
+
+    /// The same route, but what is typed here is never written down: passwords and codes.
+    package var forSecrets: Route {
+        var route = self
+        route.keepsForms = false
+        return route
     }
 }

@@ -26,27 +26,50 @@ struct RouteDoor: Sendable {
             remainder: percentDecoded(context.parameters.getCatchAll().joined(separator: "/").utf8, plusIsBlank: false),
             session: nil,
             requestID: context.requestID,
-            isElder: Cookies.value("elder", in: request.headers) == "1"
+            isElder: Cookies.value("elder", in: request.headers) == "1",
+            address: ClientAddress.of(request.headers, peer: context.remoteAddress, settings: app.settings)
         )
         do {
-            try await signIn(&visit, request)
-            if case .staff(let act) = route.access {
-                guard let session = visit.session else { return askToSignIn(request, visit) }
+            let session = try await session(of: request)
+            switch route.access {
+            case .everyone:
+                visit.session = session?.stage == .whole ? session : nil
+            case .arriving:
+                guard session != nil else { return askToSignIn(request, visit) }
+                visit.session = session
+            case .staff(let act):
+                guard let session, session.stage == .whole else { return try await turnAside(request, visit, session) }
+                visit.session = session
                 try session.actor.require(act)
             }
-            if request.method == .post {
-                visit.form = try await checkedForm(request, visit)
+            guard request.method == .post else { return try await route.answer(visit) }
+            switch try await received(request, visit) {
+            case .form(let form): visit.form = form
+            case .kept(let location): return .seeOther(location)
             }
-            return try await route.answer(visit)
+            return try await answerOnce(visit)
         } catch {
             return ErrorPages.page(for: error, visit: visit)
         }
     }
 
-    private func signIn(_ visit: inout Visit, _ request: Request) async throws {
-        guard request.uri.path.hasPrefix("/office") else { return }
-        guard let token = Cookies.session(in: request.headers, settings: app.settings) else { return }
-        visit.session = try await app.session(token)
+    private func session(of request: Request) async throws -> Session? {
+        guard request.uri.path.hasPrefix("/office") else { return nil }
+        guard let token = Cookies.session(in: request.headers, settings: app.settings) else { return nil }
+        return try await app.session(token)
+    }
+
+    /// For those who are not all the way in: to the next step, with what they were about to send kept for them.
+    private func turnAside(_ request: Request, _ visit: Visit, _ session: Session?) async throws -> Response {
+        guard let session else {
+            let kept = try await EndedForm(route: route, app: app).keep(request, visit)
+            guard let kept else { return askToSignIn(request, visit) }
+            return .seeOther(visit.links.office("/sign-in") + "?next=\(queryEncoded(kept.path))&did=kept")
+        }
+        let step = session.stage == .code ? "/sign-in/code" : "/account/second-factor"
+        let kept = try await EndedForm(route: route, app: app).keep(request, visit)?.path
+        let next = kept ?? (request.method == .get ? request.head.path ?? "/office" : "/office")
+        return .seeOther(visit.links.office(step) + "?next=\(queryEncoded(next))")
     }
 
     private func askToSignIn(_ request: Request, _ visit: Visit) -> Response {
@@ -54,20 +77,51 @@ struct RouteDoor: Sendable {
         return .seeOther(visit.links.office("/sign-in") + back)
     }
 
+    private enum Received {
+        case form(FormFields)
+        /// The form came from an earlier session of the same person; it is shown there before it is sent.
+        case kept(at: String)
+    }
+
     /// Reads a form that came from a page of this site: same origin, and the token of this session with it.
-    private func checkedForm(_ request: Request, _ visit: Visit) async throws -> FormFields {
+    private func received(_ request: Request, _ visit: Visit) async throws -> Received {
         guard Origin.isOwn(request, settings: app.settings) else { throw FormRefused.foreign }
+        let body = try await Self.body(of: request)
+        let form = FormFields(urlEncoded: body)
+        guard let session = visit.session, form["csrf"] != session.token.formToken else { return .form(form) }
+        let kept = try await EndedForm(route: route, app: app).keep(body, form, request, visit)
+        guard let kept, kept.person == session.person.id else { throw FormRefused.foreign }
+        return .kept(at: visit.links.to(kept.path))
+    }
+
+    /// The whole body of a form.
+    static func body(of request: Request) async throws -> [UInt8] {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             throw FormRefused.unreadable
         }
         var body: [UInt8] = []
         for try await part in request.body {
             body += part.readableBytesView
-            if body.count > Self.formLimit { throw FormRefused.tooLarge }
+            if body.count > formLimit { throw FormRefused.tooLarge }
         }
-        let form = FormFields(urlEncoded: body)
-        if let session = visit.session, form["csrf"] != session.token.formToken { throw FormRefused.foreign }
-        return form
+        return body
+    }
+
+    /// A form that had been kept is taken out first, so that it is sent once; it is given back if it was not taken.
+    private func answerOnce(_ visit: Visit) async throws -> Response {
+        guard let kept = visit.form[EndedForm.field], visit.session != nil else { return try await route.answer(visit) }
+        let (id, actor) = (ID<KeptForm>(kept), try visit.actor())
+        var visit = visit
+        visit.form = visit.form.without(EndedForm.field)
+        try await ClaimKeptForm(id: id, actor: actor).run(in: app)
+        do {
+            let response = try await route.answer(visit)
+            try await SettleKeptForm(id: id, wasTaken: response.status.code < 500, actor: actor).run(in: app)
+            return response
+        } catch {
+            try await SettleKeptForm(id: id, wasTaken: false, actor: actor).run(in: app)
+            throw error
+        }
     }
 }
 
@@ -118,7 +172,8 @@ package enum Cookies {
         "\(name(settings))=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0\(settings.isSecure ? "; Secure" : "")"
     }
 
-    package static func elder(_ isOn: Bool) -> String {
-        "elder=\(isOn ? "1" : ""); Path=/; SameSite=Lax; Max-Age=\(isOn ? 31_536_000 : 0)"
+    package static func elder(_ isOn: Bool, _ settings: Settings) -> String {
+        let secure = settings.isSecure ? "; Secure" : ""
+        return "elder=\(isOn ? "1" : ""); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(isOn ? 31_536_000 : 0)\(secure)"
     }
 }

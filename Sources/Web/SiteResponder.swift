@@ -56,7 +56,8 @@ package struct SiteResponder: HTTPResponder {
             remainder: "",
             session: nil,
             requestID: context.requestID,
-            isElder: false
+            isElder: false,
+            address: nil
         )
     }
 
@@ -77,6 +78,8 @@ package struct SiteResponder: HTTPResponder {
         if let name = HTTPField.Name("Permissions-Policy") {
             response.headers[name] = "camera=(), geolocation=(), microphone=()"
         }
+        if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { response.headers[name] = "same-origin" }
+        if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { response.headers[name] = "same-origin" }
         if app.settings.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = isOffice ? "no-store" : "no-cache"

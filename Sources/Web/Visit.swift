@@ -17,6 +17,8 @@ package struct Visit: Sendable {
     /// What the support needs to find this request in the log.
     package var requestID: String
     package var isElder: Bool
+    /// Where the request came from, as far as that is known: an IPv4 address, or the first half of an IPv6 one.
+    package var address: String?
 
     /// - Throws: `Refusal.notFound` when the route has no such parameter.
     package func parameter(_ name: String) throws(Refusal) -> String {
@@ -30,6 +32,19 @@ package struct Visit: Sendable {
     package func actor() throws(Refusal) -> Actor {
         guard let session else { throw .notFound }
         return session.actor
+    }
+
+    /// Counts a try from where the request came, and one of the account that it is about.
+    ///
+    /// - Throws: `Refusal.tooMany`, which becomes a page with status 429.
+    package func take(_ limit: RateLimit, account: String? = nil) throws(Refusal) {
+        let now = app.now()
+        if let address {
+            try app.limits.take(account == nil ? limit : limit.forAddress, "address \(address)", at: now)
+        } else {
+            try app.limits.take(limit.forEverybody, "", at: now)
+        }
+        if let account { try app.limits.take(limit, "account \(account)", at: now) }
     }
 
     package var links: Links { Links(language: language) }

@@ -19,6 +19,8 @@ import Testing
             for index in [
                 "item_facet_by_value", "audit_by_agency", "audit_by_subject", "delivery_by_item", "delivery_by_channel",
                 "job_by_due", "session_by_person", "ledger_leaf_by_id", "item_by_state",
+                "audit_by_place", "audit_by_doer", "audit_by_giver", "audit_by_thing", "audit_by_act",
+                "delegation_by_taker", "kept_form_by_person", "item_carrier_by_person", "absence_by_agency",
             ] {
                 #expect(dump.contains(index))
             }

@@ -1,8 +1,11 @@
+import Civil
+import Database
 import Disclosure
 import HTTPTypes
 import Office
 import TestKit
 import Testing
+import Text
 import Web
 
 /// Who may come to which page: the one table that a new route must be written into.
@@ -23,6 +26,7 @@ import Web
     static let staff = Set(Seat.allCases)
     static let authors: Set<Seat> = [.editor, .colleague, .officer, .stranger, .everybody]
     static let chiefs: Set<Seat> = [.administrator, .everybody]
+    static let handers: Set<Seat> = [.officer, .administrator, .everybody]
 
     static let rules: [Rule] = [
         Rule("GET", "/office", staff),
@@ -59,6 +63,24 @@ import Web
         Rule("GET", "/office/people/{id}", chiefs),
         Rule("POST", "/office/people/{id}", chiefs),
         Rule("POST", "/office/people/{id}/link", chiefs),
+        Rule("POST", "/office/people/{id}/second-factor", chiefs),
+        Rule("GET", "/office/people/{id}/delegations", chiefs),
+        Rule("POST", "/office/people/{id}/delegations", chiefs),
+        Rule("GET", "/office/people/safety", chiefs),
+        Rule("POST", "/office/people/safety", chiefs),
+        Rule("GET", "/office/kept/{id}", staff),
+        Rule("POST", "/office/kept/{id}", staff),
+        Rule("GET", "/office/handing-on", handers),
+        Rule("GET", "/office/handing-on/{id}", handers),
+        Rule("POST", "/office/handing-on/{id}", handers),
+        Rule("POST", "/office/delegations/{id}/end", staff),
+        Rule("GET", "/office/account/delegations", staff),
+        Rule("POST", "/office/account/delegations", staff),
+        Rule("GET", "/office/account/second-factor", staff),
+        Rule("POST", "/office/account/second-factor", staff),
+        Rule("GET", "/office/sign-in/code", staff),
+        Rule("POST", "/office/sign-in/code", staff),
+        Rule("POST", "/office/audit/export", [.administrator, .auditor, .everybody]),
         Rule("GET", "/office/settings", chiefs),
         Rule("POST", "/office/settings", chiefs),
         Rule("GET", "/office/settings/sections", chiefs),
@@ -101,7 +123,7 @@ import Web
             for rule in Self.rules where !rule.path.hasPrefix("/office/sign-out") {
                 let path = rule.path.replacing("{kind}", with: "secrecy").replacing("{number}", with: "1")
                     .replacing("{code}", with: "VESSEL")
-                    .replacing("{id}", with: rule.path.contains("people") ? person.text : id)
+                    .replacing("{id}", with: Self.isOfPeople(rule.path) ? person.text : id)
                 for seat in Seat.allCases {
                     let answer =
                         rule.method == "GET" ? try await test.get(path, as: seat) : try await test.post(path, as: seat)
@@ -114,6 +136,65 @@ import Web
                 let nobody = rule.method == "GET" ? try await test.get(path) : try await test.post(path)
                 #expect(nobody.status == 303 && nobody.location?.hasPrefix("/office/sign-in") == true, "\(path)")
             }
+        }
+    }
+
+    /// Whether the id in an address is a person's.
+    static func isOfPeople(_ path: String) -> Bool { path.contains("/people/") || path.contains("/handing-on/") }
+
+    /// What an address names by an id, of the agency whose it is.
+    struct Things: Sendable {
+        var item: String
+        var person: String
+        var delegation: String
+        var kept: String
+
+        func address(_ path: String) -> String {
+            let id =
+                if AccessTests.isOfPeople(path) {
+                    person
+                } else if path.contains("/delegations/") {
+                    delegation
+                } else if path.contains("/kept/") {
+                    kept
+                } else {
+                    item
+                }
+            return path.replacing("{id}", with: id).replacing("{kind}", with: "secrecy").replacing(
+                "{number}",
+                with: "1"
+            )
+        }
+    }
+
+    /// Every address with an id, for every seat: what belongs to another agency does not exist, and nothing of it shows.
+    @Test(arguments: Engine.available) func theNeighboursThingsDoNotExistHere(engine: Engine) async throws {
+        try await TestApp.runAtSea(on: engine) { test in
+            let stranger = try #require(test.people[.stranger])
+            let item = try await test.newItem(Samples.vessel.with("item_do", "submit"), as: .stranger)
+            let things = try await test.neighboursThings(item: item, person: stranger)
+            let forms: [[(String, String)]] = [
+                [], Samples.vessel, [("verdict", "pass"), ("version", try await test.item(item).currentVersion.text)],
+                [("do", "begin"), ("name", "测试"), ("roles", "editor")],
+                [("do", "back")], [("do", "hand-on"), ("items", item), ("to", try test.actor(.editor).person.text)],
+            ]
+            for rule in Self.rules where rule.path.contains("{id}") {
+                let path = things.address(rule.path)
+                for seat in rule.seats where seat != .stranger {
+                    for form in rule.method == "GET" ? [[]] : forms {
+                        let answer =
+                            rule.method == "GET"
+                            ? try await test.get(path, as: seat) : try await test.post(path, as: seat, form: form)
+                        #expect(answer.status == 404, "\(rule.method) \(path) as \(seat): \(answer.status)")
+                        #expect(!answer.says(stranger.name), "\(rule.method) \(path) as \(seat)")
+                        #expect(!answer.says("虚构渔0001"), "\(rule.method) \(path) as \(seat)")
+                    }
+                }
+            }
+            // And nothing happened to any of it.
+            #expect(try await test.item(item).state == .review)
+            let acts = try await test.app.database.read { try $0.audit.about(item).map(\.act) }
+            #expect(acts == ["item.draft", "item.submit"])
         }
     }
 
@@ -159,5 +240,31 @@ import Web
             #expect(answer.status == 403)
             #expect(try await test.get("/office/items", as: .editor).says("虚构渔") == false)
         }
+    }
+}
+
+extension TestApp {
+    /// A delegation and a kept form of the neighbours, beside an item and a person of theirs.
+    fileprivate func neighboursThings(item: String, person: Person) async throws -> AccessTests.Things {
+        let form = PersonForm(login: "neighbour.two", name: "测试邻居", roles: [.editor])
+        let second = try await AddPerson(form: form, agency: person.agency, actor: nil).run(in: app)
+        let today = clock.now.date
+        let days = try DaySpan(from: today.iso, to: today.adding(days: 9).iso, today: today)
+        try await Delegate(giver: person.id, taker: second.id, roles: [.editor], days: days, actor: person.actor)
+            .run(in: app)
+        let delegation = try #require(await app.database.read { try $0.delegations.all(of: person.id).first })
+        let token = try await token(of: .stranger)
+        let kept = try await KeepForm(
+            path: "/office/items",
+            language: .zh,
+            body: Array("title=虚构渔0001".utf8),
+            formToken: token.formToken
+        ).run(in: app)
+        return AccessTests.Things(
+            item: item,
+            person: person.id.text,
+            delegation: delegation.id.text,
+            kept: try #require(kept).id.text
+        )
     }
 }

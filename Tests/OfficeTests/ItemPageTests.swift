@@ -7,14 +7,14 @@ import Testing
     @Test(arguments: Engine.available) func whatIsPublicStandsBesideWhatIsNot(engine: Engine) async throws {
         try await TestApp.runAtSea(on: engine) { test in
             let id = try await test.newItem()
-            let page = try await test.get("/office/items/\(id)", as: .auditor)
+            let page = try await test.get("/office/items/\(id)", as: .cases)
             let shown = try #require(page.text(between: "<h2>公众将看到</h2>", and: "</section>"))
             #expect(shown.contains("欧阳某某") && !shown.contains("欧阳某人") && !shown.contains("不对外的号码"))
             let hidden = try #require(page.text(between: "<h2>不对外公开的内容</h2>", and: "</section>"))
             #expect(hidden.contains("欧阳某人") && hidden.contains("公开时遮盖"))
             #expect(hidden.contains("不对外的号码") && hidden.contains("不公开"))
             #expect(page.says("id=\"table-crew\"", "王某"))
-            #expect(!page.says("action=\"/office/items/\(id)/review\""), "an auditor changes nothing")
+            #expect(!page.says("action=\"/office/items/\(id)/review\""), "a case officer drafts nothing")
         }
     }
 

@@ -7,6 +7,8 @@ package struct AuditEntry: Sendable, Hashable {
     package var agency: ID<Agency>?
     /// Nil when the program itself acted.
     package var person: ID<Person>?
+    /// In whose place, where the right to act was lent.
+    package var forPerson: ID<Person>?
     /// What was done, such as `item.publish`.
     package var act: String
     package var subjectKind: String
@@ -28,7 +30,16 @@ package struct AuditStore {
         by actor: Actor,
         in app: App
     ) throws {
-        try record(act, of: kind, subject, detail: detail, by: actor.person, agency: actor.agency, in: app)
+        try insert(
+            act,
+            of: kind,
+            subject,
+            detail: detail,
+            by: actor.person,
+            for: AuditedActs.permission(act, detail: detail).flatMap(actor.standsIn),
+            agency: actor.agency,
+            in: app
+        )
     }
 
     package func record(
@@ -40,11 +51,24 @@ package struct AuditStore {
         agency: ID<Agency>?,
         in app: App
     ) throws {
+        try insert(act, of: kind, subject, detail: detail, by: person, for: nil, agency: agency, in: app)
+    }
+
+    private func insert(
+        _ act: String,
+        of kind: String,
+        _ subject: String,
+        detail: String,
+        by person: ID<Person>?,
+        for giver: ID<Person>?,
+        agency: ID<Agency>?,
+        in app: App
+    ) throws {
         let id = app.newID(AuditEntry.self)
         try tx.send(
             """
-            INSERT INTO audit (id, at, agency, person, act, subject_kind, subject, detail)
-            VALUES (\(id), \(app.now()), \(agency), \(person), \(act), \(kind), \(subject), \(detail))
+            INSERT INTO audit (id, at, agency, person, for_person, act, subject_kind, subject, detail)
+            VALUES (\(id), \(app.now()), \(agency), \(person), \(giver), \(act), \(kind), \(subject), \(detail))
             """
         )
     }
@@ -72,6 +96,7 @@ extension AuditEntry {
             at: try row.instant("at"),
             agency: try row.optionalID("agency"),
             person: try row.optionalID("person"),
+            forPerson: try row.optionalID("for_person"),
             act: try row.text("act"),
             subjectKind: try row.text("subject_kind"),
             subject: try row.text("subject"),

@@ -9,6 +9,10 @@ package struct Desk: Sendable {
         package var mine: [OpinionKind]
         /// The opinions that others owe.
         package var others: [OpinionKind]
+        /// In whose place the first of mine would be given, where the right to it was lent.
+        package var standsInFor: ID<Person>?
+        /// Who wrote a draft that was handed to this person.
+        package var handedOnFrom: ID<Person>?
     }
 
     package var waitsForMe: [Line]
@@ -26,6 +30,9 @@ package struct Desk: Sendable {
         package var item: Item
         package var debt: Debt
     }
+
+    /// Names of the people whose work lies here.
+    package var names: [ID<Person>: String]
 
     /// The most items in work that a desk looks through.
     static let limit = 500
@@ -48,6 +55,7 @@ extension Desk {
         let inReview = items.filter { $0.stage == .review }.map(\.currentVersion)
         let versions = try tx.items.versions(inReview)
         let opinions = try tx.items.opinions(on: inReview)
+        let carriers = try tx.carriers.carriers(of: items.filter { $0.state == .draft }.map(\.id))
         waitsForMe = []
         goingLate = []
         waitsForOthers = []
@@ -64,7 +72,10 @@ extension Desk {
                     if isMine { line.mine.append(kind) } else { line.others.append(kind) }
                 }
             }
-            let isMyDraft = item.stage == .draft && item.createdBy == actor.person && actor.may(.draftItem)
+            line.standsInFor = line.mine.first.flatMap { actor.standsIn(for: .giveOpinion($0)) }
+            let carrier = carriers[item.id] ?? item.createdBy
+            let isMyDraft = item.stage == .draft && carrier == actor.person && actor.may(.draftItem)
+            if isMyDraft, item.createdBy != actor.person { line.handedOnFrom = item.createdBy }
             let isLate =
                 item.state != .published
                 && (item.dueAt.map { $0.milliseconds - app.now().milliseconds < Self.soon } ?? false)
@@ -74,6 +85,8 @@ extension Desk {
         }
         (debts, withdrawals, takedowns) = ([], [], [])
         try readWhatIsPublic(of: actor, tx)
+        let others = waitsForMe.flatMap { [$0.standsInFor, $0.handedOnFrom] }.compactMap { $0 }
+        names = try tx.people.names(of: Set(others))
         goingLate.sort { ($0.item.dueAt?.milliseconds ?? 0) < ($1.item.dueAt?.milliseconds ?? 0) }
     }
 

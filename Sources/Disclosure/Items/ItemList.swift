@@ -149,6 +149,18 @@ extension ItemStore {
         try tx.first("SELECT * FROM version WHERE item = \(item) AND number = \(number)").map(Version.init)
     }
 
+    /// The item of an agency that somebody knows by its id, its number in the log or its index number.
+    package func known(as number: String, in agency: ID<Agency>) throws -> ID<Item>? {
+        try tx.first(
+            """
+            SELECT id FROM item WHERE agency = \(agency) AND id = \(number)
+            UNION SELECT id FROM item WHERE agency = \(agency) AND leaf_id = \(number)
+            UNION SELECT id FROM item WHERE agency = \(agency) AND index_number = \(number)
+            LIMIT 1
+            """
+        ).map { try $0.id("id") }
+    }
+
     /// Titles by id, of the items of one agency only; for lists that speak of items.
     package func titles(of ids: Set<ID<Item>>, in agency: ID<Agency>) throws -> [ID<Item>: String] {
         guard !ids.isEmpty else { return [:] }

@@ -17,6 +17,7 @@ package struct ReadPersonalData: UseCase {
     }
 
     package func perform(_ tx: any SQLConnection, in app: App) throws {
+        try actor.require(.readPersonalData)
         try tx.audit.record(
             "item.read-personal",
             of: "item",
@@ -27,16 +28,21 @@ package struct ReadPersonalData: UseCase {
         )
     }
 
-    /// Does nothing, and takes no turn at writing, for a version without such values.
+    /// Does nothing, and takes no turn at writing, for a version without such values or a person who is not shown them.
     package func run(in app: App) async throws {
-        guard !version.personalFields(of: duty).isEmpty else { return }
+        guard actor.may(.readPersonalData), !version.personalFields(of: duty).isEmpty else { return }
         try await app.database.write { tx in try self.perform(tx, in: app) }
     }
 }
 
 extension Version {
-    /// Keys of the filled fields that the duty masks or never publishes.
+    /// Keys of the filled fields of which the public gets less than stands there, cells of tables included.
     package func personalFields(of duty: Duty) -> [String] {
-        duty.fields.filter { $0.showing != .shown && content[$0.key] != nil }.map(\.key)
+        duty.allFields.filter { field in content[field.key].map { field.publicText(of: $0) != $0 } ?? false }.map(\.key)
+    }
+
+    /// The content as a person is shown it: in full, or as the public gets it.
+    package func content(for actor: Actor, under duty: Duty) -> ItemContent {
+        actor.may(.readPersonalData) ? content : duty.publicContent(of: content)
     }
 }

@@ -130,7 +130,7 @@ package struct ChangePerson: UseCase {
         person.roles = form.roles
         person.isActive = form.isActive
         try tx.people.update(person)
-        if !person.isActive { _ = try tx.sessions.endAll(of: id) }
+        if !person.isActive { _ = try tx.sessions.endAll(of: id, at: app.now()) }
         try tx.audit.record(
             "person.change",
             of: "person",
@@ -210,7 +210,7 @@ package struct SetPassword: Sendable {
             person.lockedUntil = nil
             try tx.people.update(person)
             try tx.sessions.removeLinks(of: id)
-            _ = try tx.sessions.endAll(of: id)
+            _ = try tx.sessions.endAll(of: id, at: app.now())
             try tx.audit.record("person.password", of: "person", id.text, by: id, agency: person.agency, in: app)
             return person
         }

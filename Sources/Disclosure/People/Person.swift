@@ -80,6 +80,15 @@ package struct PersonStore {
         )
     }
 
+    package func logins(of ids: Set<ID<Person>>) throws -> [ID<Person>: String] {
+        guard !ids.isEmpty else { return [:] }
+        let rows = try tx.rows("SELECT id, login FROM person WHERE id IN \(list: ids.map(\.text).sorted())")
+        return Dictionary(
+            try rows.map { (try $0.id("id"), try $0.text("login")) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     package func insert(_ person: Person) throws {
         try tx.execute(
             """

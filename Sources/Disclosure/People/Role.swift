@@ -42,6 +42,14 @@ package enum Act: Sendable, Hashable {
     case readAudit
     case manageAgency
     case managePeople
+    /// See in full what a duty masks or never publishes: names, addresses, identity numbers (个人信息保护法 arts 6, 51).
+    case readPersonalData
+    /// See who asked: the identity of applicants (条例 art 29).
+    case readApplicants
+    /// See who informed: the identity of those who reported a violation (安全生产法 art 73).
+    case readInformants
+    /// Hand the drafts of somebody who is away to somebody else.
+    case handOnDrafts
 
     /// The roles that may do it; the whole of the access rules for staff.
     package var roles: Set<Role> {
@@ -57,6 +65,11 @@ package enum Act: Sendable, Hashable {
         case .readOffice: Set(Role.allCases)
         case .readAudit: [.administrator, .auditor]
         case .manageAgency, .managePeople: [.administrator]
+        // An administrator runs the system and an auditor checks it; neither needs to know who a record is about.
+        case .readPersonalData: Set(Role.allCases).subtracting([.administrator, .auditor])
+        case .readApplicants: [.caseOfficer, .disclosureOfficer]
+        case .readInformants: [.caseOfficer, .inspector]
+        case .handOnDrafts: [.disclosureOfficer, .administrator]
         }
     }
 
@@ -73,6 +86,10 @@ package enum Act: Sendable, Hashable {
         case .readAudit: Phrase(zh: "查阅审计记录", en: "read the audit trail")
         case .manageAgency: Phrase(zh: "修改机关设置", en: "change the agency's settings")
         case .managePeople: Phrase(zh: "管理人员", en: "manage people")
+        case .readPersonalData: Phrase(zh: "查看未公开的个人信息", en: "see personal data that is not public")
+        case .readApplicants: Phrase(zh: "查看申请人身份", en: "see who applied")
+        case .readInformants: Phrase(zh: "查看举报人身份", en: "see who reported a violation")
+        case .handOnDrafts: Phrase(zh: "转交他人的草稿", en: "hand on the drafts of others")
         }
     }
 }
@@ -91,11 +108,14 @@ extension OpinionKind {
     }
 }
 
-/// The person who acts, as the session knows them: in one agency, with roles.
+/// The person who acts, as the session knows them: in one agency, with roles of their own and roles that others lent.
 package struct Actor: Sendable, Hashable {
     package var person: ID<Person>
     package var agency: ID<Agency>
+    /// The person's own.
     package var roles: Set<Role>
+    /// Roles that others have lent for these days, and whose they are.
+    package var lent: [Role: ID<Person>] = [:]
 
     package init(person: ID<Person>, agency: ID<Agency>, roles: Set<Role>) {
         self.person = person
@@ -103,9 +123,18 @@ package struct Actor: Sendable, Hashable {
         self.roles = roles
     }
 
-    package func may(_ act: Act) -> Bool { !roles.isDisjoint(with: act.roles) }
+    /// Own and lent.
+    package var allRoles: Set<Role> { roles.union(lent.keys) }
+
+    package func may(_ act: Act) -> Bool { !allRoles.isDisjoint(with: act.roles) }
 
     package func require(_ act: Act) throws(Refusal) {
         guard may(act) else { throw .notAllowed(act) }
+    }
+
+    /// For whom this person does something that only a lent role allows; nil for what the own roles allow.
+    package func standsIn(for act: Act) -> ID<Person>? {
+        guard roles.isDisjoint(with: act.roles) else { return nil }
+        return lent.filter { act.roles.contains($0.key) }.min { $0.key.rawValue < $1.key.rawValue }?.value
     }
 }

@@ -25,6 +25,7 @@ extension Program {
     func serve() async throws {
         logStart("Serving")
         warnOfPlainConnections()
+        warnOfUnknownClients()
         try await FollowCatalogue().run(in: app)
         do {
             try await run([
@@ -47,6 +48,14 @@ extension Program {
         guard !settings.isSecure, !isLocal else { return }
         app.logger.warning(
             "Sessions and passwords travel unencrypted: set public-url to https:// and put a proxy with TLS before it",
+            metadata: ["public-url": "\(settings.publicURL)"]
+        )
+    }
+
+    private func warnOfUnknownClients() {
+        guard settings.isSecure, settings.clientAddressHeader == nil else { return }
+        app.logger.warning(
+            "Tries cannot be counted by address behind the proxy: set client-address-header to the header that it writes",
             metadata: ["public-url": "\(settings.publicURL)"]
         )
     }

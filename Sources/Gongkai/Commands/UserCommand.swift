@@ -7,8 +7,11 @@ import Text
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user",
-        abstract: Phrase(zh: "人员：新增、一次性链接、列出、密码", en: "People: add, one-time link, list, password").inTerminal,
-        subcommands: [AddUser.self, LinkUser.self, ListUsers.self, SetUserPassword.self]
+        abstract: Phrase(
+            zh: "人员：新增、一次性链接、列出、密码、重置动态口令",
+            en: "People: add, one-time link, list, password, reset of the second factor"
+        ).inTerminal,
+        subcommands: [AddUser.self, LinkUser.self, ListUsers.self, SetUserPassword.self, ResetFactor.self]
     )
 }
 

@@ -29,6 +29,7 @@ struct DatabaseFindings {
                 let database = try await OpenDatabase.open(settings)
                 findings.append(place)
                 findings += await Self.guarded { try await schema(of: database) }
+                findings += await Self.guarded { try await keys(for: database) }
                 if let sqlite = database as? SQLiteDatabase {
                     findings += await Self.guarded { try await safety(of: sqlite) }
                 }

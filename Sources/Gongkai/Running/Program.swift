@@ -26,16 +26,31 @@ struct Program {
         let level = part == .main ? settings.logLevel : max(settings.logLevel, .warning)
         LoggingSystem.speak(level: level, format: loaded.logFormat)
         let catalogue = try catalogue(of: settings)
-        let app = App(
-            database: try await OpenDatabase.openMigrated(settings, beside: part == .beside),
+        let database = try await OpenDatabase.openMigrated(settings, beside: part == .beside)
+        do {
+            let keys = try await KeyFile(settings).ring(for: database)
+            return Program(
+                loaded: loaded,
+                app: app(on: database, keys: keys, settings: settings, catalogue: catalogue)
+            )
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    /// The application of the program: the machine's clock and chance, and passwords that cost a tenth of a second.
+    static func app(on database: any SQLDatabase, keys: KeyRing, settings: Settings, catalogue: Catalogue) -> App {
+        App(
+            database: database,
             catalogue: catalogue,
             settings: settings,
             passwords: PasswordHasher(rounds: passwordRounds),
+            keys: keys,
             now: SystemClock.now,
             randomBytes: SystemRandom.bytes,
             logger: Logger(label: "gongkai")
         )
-        return Program(loaded: loaded, app: app)
     }
 
     /// Opens the program beside a site that may be running, does something with it and closes it again, whatever happens.

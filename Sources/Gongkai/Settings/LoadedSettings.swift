@@ -65,6 +65,8 @@ struct LoadedSettings {
             case .postgres(_, let connections): String(connections)
             }
         case .catalogueDirectory: settings.catalogueDirectory.map(YamlText.plainOrQuoted)
+        case .keyFile: settings.keyFile.map(YamlText.plainOrQuoted)
+        case .clientAddressHeader: settings.clientAddressHeader.map(YamlText.plainOrQuoted)
         case .migrateAtStart: String(settings.migratesAtStart)
         case .logLevel: settings.logLevel.rawValue
         case .logFormat: logFormat.rawValue

@@ -15,6 +15,8 @@ struct SettingsDraft {
     private var database: Database?
     private var connections: Int?
     private var catalogueDirectory: String?
+    private var keyFile: String?
+    private var clientAddressHeader: String?
     private var migratesAtStart: Bool?
     private var logLevel: Logger.Level?
 
@@ -34,6 +36,8 @@ struct SettingsDraft {
         case .database: return Self.keep(Self.database(text, in: entry.folder), in: &database)
         case .databaseConnections: return Self.keep(Self.number(text, in: 2...100), in: &connections)
         case .catalogueDirectory: return Self.keep(Self.path(text, in: entry.folder), in: &catalogueDirectory)
+        case .keyFile: return Self.keep(Self.path(text, in: entry.folder), in: &keyFile)
+        case .clientAddressHeader: return Self.keep(Self.isHeader(text) ? text : nil, in: &clientAddressHeader)
         case .migrateAtStart: return Self.keep(["true": true, "false": false][text], in: &migratesAtStart)
         case .logLevel: return Self.keep(Logger.Level(rawValue: text), in: &logLevel)
         case .logFormat: return Self.keep(LogFormat(rawValue: text), in: &logFormat)
@@ -66,6 +70,8 @@ struct SettingsDraft {
             database: kind,
             dataDirectory: dataDirectory,
             catalogueDirectory: catalogueDirectory,
+            keyFile: keyFile,
+            clientAddressHeader: clientAddressHeader,
             logLevel: logLevel ?? .info,
             migratesAtStart: migratesAtStart ?? migratesByItself
         )
@@ -87,6 +93,16 @@ struct SettingsDraft {
             && text.unicodeScalars.allSatisfy {
                 switch $0 {
                 case "a"..."z", "A"..."Z", "0"..."9", ".", "-", ":", "%": true
+                default: false
+                }
+            }
+    }
+
+    private static func isHeader(_ text: String) -> Bool {
+        (1...60).contains(text.utf8.count)
+            && text.unicodeScalars.allSatisfy {
+                switch $0 {
+                case "a"..."z", "A"..."Z", "0"..."9", "-": true
                 default: false
                 }
             }

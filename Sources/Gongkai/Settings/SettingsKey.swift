@@ -9,6 +9,8 @@ enum SettingsKey: String, CaseIterable, Sendable {
     case database
     case databaseConnections = "database-connections"
     case catalogueDirectory = "catalogue-directory"
+    case keyFile = "key-file"
+    case clientAddressHeader = "client-address-header"
     case migrateAtStart = "migrate-at-start"
     case logLevel = "log-level"
     case logFormat = "log-format"
@@ -32,6 +34,9 @@ enum SettingsKey: String, CaseIterable, Sendable {
         case .databaseConnections: Phrase(zh: "PostgreSQL 连接数上限", en: "connections to PostgreSQL at most")
         case .catalogueDirectory:
             Phrase(zh: "叠加在内置事项目录之上的 YAML 目录", en: "folder of YAML files over the built-in duty catalogue")
+        case .keyFile: Phrase(zh: "加密密钥文件", en: "file with the keys that seal secrets")
+        case .clientAddressHeader:
+            Phrase(zh: "反向代理写明来访地址的请求头", en: "header in which the proxy says whose request it is")
         case .migrateAtStart:
             Phrase(zh: "启动时升级数据库（SQLite 默认是）", en: "migrate the database at start (default with SQLite)")
         case .logLevel: Phrase(zh: "日志级别", en: "log level")
@@ -52,6 +57,12 @@ enum SettingsKey: String, CaseIterable, Sendable {
         case .dataDirectory, .catalogueDirectory: Phrase(zh: "目录", en: "a folder")
         case .database: Phrase(zh: "SQLite 文件路径，或 postgresql://…", en: "the path of an SQLite file, or postgresql://…")
         case .databaseConnections: Phrase(zh: "2 到 100 的整数", en: "a whole number from 2 to 100")
+        case .keyFile: Phrase(zh: "文件", en: "a file")
+        case .clientAddressHeader:
+            Phrase(
+                zh: "请求头名称，如 X-Real-IP、X-Forwarded-For",
+                en: "the name of a header such as X-Real-IP or X-Forwarded-For"
+            )
         case .migrateAtStart: Phrase(zh: "true、false", en: "true, false")
         case .logLevel:
             Phrase(zh: Self.levels.joined(separator: "、"), en: Self.levels.joined(separator: ", "))

@@ -20,6 +20,8 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: .of(.database, valueName: "place")) var database: String?
     @Option(help: .of(.databaseConnections, valueName: "number")) var databaseConnections: String?
     @Option(help: .of(.catalogueDirectory, valueName: "folder")) var catalogueDirectory: String?
+    @Option(help: .of(.keyFile, valueName: "file")) var keyFile: String?
+    @Option(help: .of(.clientAddressHeader, valueName: "name")) var clientAddressHeader: String?
     @Flag(inversion: .prefixedNo, help: .of(.migrateAtStart)) var migrateAtStart: Bool?
     @Option(help: .of(.logLevel, valueName: "level")) var logLevel: String?
     @Option(help: .of(.logFormat, valueName: "format")) var logFormat: String?
@@ -34,6 +36,8 @@ struct SettingsOptions: ParsableArguments {
         flags[.database] = database
         flags[.databaseConnections] = databaseConnections
         flags[.catalogueDirectory] = catalogueDirectory
+        flags[.keyFile] = keyFile
+        flags[.clientAddressHeader] = clientAddressHeader
         flags[.migrateAtStart] = migrateAtStart.map { String($0) }
         flags[.logLevel] = logLevel
         flags[.logFormat] = logFormat

@@ -13,6 +13,7 @@ enum AccountPages {
 
     static func changePassword(_ visit: Visit) async throws -> Response {
         guard let session = visit.session else { throw Refusal.notFound }
+        try visit.take(.signIn, account: session.person.login)
         do {
             let password = try NewPassword.read(visit.form)
             let old = visit.form["old-password"] ?? ""
@@ -37,9 +38,10 @@ enum AccountPages {
     }
 
     private static func page(_ visit: Visit, _ filled: FilledForm) async throws -> Response {
-        let (frame, sessions) = try await visit.app.database.read { tx in
+        let (frame, sessions, hasFactor) = try await visit.app.database.read { tx in
             let frame = try OfficeFrame(visit, tx)
-            return (frame, try tx.sessions.count(of: frame.session.person.id))
+            let id = frame.session.person.id
+            return (frame, try tx.sessions.count(of: id), try tx.secondFactors.isOn(for: id))
         }
         let language = visit.language
         return OfficePage(
@@ -52,6 +54,7 @@ enum AccountPages {
             to: visit,
             """
             \(Done.notice(visit))\(filled.summary)\(facts(frame.session.person, language))\(passwordPart(visit, filled))\
+            \(AccountSafety(visit: visit, hasFactor: hasFactor).html(in: language))\
             \(sessionsPart(visit, sessions))\(languagePart(visit, frame.session.person))
             """,
             status: filled.status

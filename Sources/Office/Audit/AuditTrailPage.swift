@@ -11,18 +11,15 @@ enum AuditTrailPage {
 
     static func show(_ visit: Visit) async throws -> Response {
         let direction = ListDirection(visit.query)
-        let (frame, found, names) = try await visit.app.database.read { tx in
+        let app = visit.app
+        let (frame, search, found, names, people) = try await app.database.read { tx in
             let frame = try OfficeFrame(visit, tx)
-            let found = try tx.audit.page(of: frame.agency.id, direction, limit: pageSize + 1)
-            let entries = found.map(\.entry)
-            let people =
-                entries.compactMap(\.person) + entries.filter { $0.subjectKind == "person" }.map { ID($0.subject) }
-            let items: [ID<Item>] = entries.filter { $0.subjectKind == "item" }.map { ID($0.subject) }
-            let names = AuditNames(
-                people: try tx.people.names(of: Set(people)),
-                items: try tx.items.titles(of: Set(items), in: frame.agency.id)
-            )
-            return (frame, found, names)
+            let search = try AuditSearch(visit.query, frame.agency.id, tx)
+            let found =
+                search.isHopeless
+                ? [] : try tx.audit.page(of: frame.agency.id, search.filter, direction, limit: pageSize + 1)
+            let names = try AuditNames(of: found.map(\.entry), frame.agency.id, tx)
+            return (frame, search, found, names, try tx.people.all(of: frame.agency.id))
         }
         let page = ListPage(found, size: pageSize, direction) { $0.place }
         let language = visit.language
@@ -36,16 +33,24 @@ enum AuditTrailPage {
             rows: page.rows.map { row(of: $0.entry, names, visit) },
             id: "audit"
         )
+        let form = AuditSearchForm(visit: visit, search: search, people: people)
         return OfficePage(
             frame,
             .audit,
             title: OfficeArea.audit.name[language],
             lead: Phrase(
-                zh: "每一次改动都记在这里，只能增加，不能修改或删除。",
-                en: "Every change is recorded here; nothing can be altered or removed."
+                zh: "每一次改动都记在这里，只能增加，不能修改或删除；与数据库同在，远长于网络安全法要求的六个月。",
+                en:
+                    "Every change is recorded here; nothing can be altered or removed. It is kept as long as the database, well beyond the six months of the law."
             ),
             isAreaHome: true
-        ).response(to: visit, table.html(in: language) + page.pager(visit).html(in: language))
+        ).response(
+            to: visit,
+            """
+            \(form.html(in: language))\(found.isEmpty ? form.nothing(in: language) : table.html(in: language))\
+            \(page.pager(visit).html(in: language))
+            """
+        )
     }
 
     private static func row(of entry: AuditEntry, _ names: AuditNames, _ visit: Visit) -> [DataTable.Cell] {
@@ -53,7 +58,7 @@ enum AuditTrailPage {
         let detail = AuditWords.detail(entry)[language]
         return [
             .markup(entry.at.element(in: language)),
-            .text(entry.person.map { names.people[$0] ?? $0.text } ?? Phrase(zh: "系统", en: "The program")[language]),
+            .text(names.doer(of: entry)[language]),
             .text(AuditWords.act(entry)[language]),
             subject(of: entry, names, visit),
             detail.isEmpty ? .blank : .text(detail),
@@ -75,4 +80,22 @@ enum AuditTrailPage {
 struct AuditNames: Sendable {
     var people: [ID<Person>: String]
     var items: [ID<Item>: String]
+
+    init(of entries: [AuditEntry], _ agency: ID<Agency>, _ tx: any SQLConnection) throws {
+        let doers = entries.compactMap(\.person) + entries.compactMap(\.forPerson)
+        let subjects: [ID<Person>] = entries.filter { $0.subjectKind == "person" }.map { ID($0.subject) }
+        people = try tx.people.names(of: Set(doers + subjects))
+        items = try tx.items.titles(
+            of: Set(entries.filter { $0.subjectKind == "item" }.map { ID($0.subject) }),
+            in: agency
+        )
+    }
+
+    /// Who did it, and in whose place.
+    func doer(of entry: AuditEntry) -> Phrase {
+        guard let person = entry.person else { return Phrase(zh: "系统", en: "The program") }
+        let name = people[person] ?? person.text
+        guard let giver = entry.forPerson.map({ people[$0] ?? $0.text }) else { return Phrase(zh: name, en: name) }
+        return Phrase(zh: "\(name)（代\(giver)）", en: "\(name) (for \(giver))")
+    }
 }

@@ -8,7 +8,35 @@ enum AuditWords {
         acts[entry.act] ?? Phrase(zh: entry.act, en: entry.act)
     }
 
+    /// Every act that has words, in the order of a list to choose from.
+    static var known: [(act: String, words: Phrase)] {
+        acts.sorted { $0.key < $1.key }.map { (act: $0.key, words: $0.value) }
+    }
+
     private static let acts: [String: Phrase] = [
+        "audit.export": Phrase(zh: "导出审计记录", en: "exported the audit trail"),
+        "agency.second-factor": Phrase(zh: "规定必须使用动态口令的角色", en: "said which roles need a second factor"),
+        "delegation.give": Phrase(zh: "登记委托", en: "recorded a delegation"),
+        "delegation.end": Phrase(zh: "结束委托", en: "ended a delegation"),
+        "form.keep": Phrase(zh: "登录结束，保留所输入内容", en: "had typed text kept after the session ended"),
+        "form.send": Phrase(zh: "提交保留的内容", en: "sent what was kept"),
+        "form.drop": Phrase(zh: "丢弃保留的内容", en: "threw away what was kept"),
+        "import.begin": Phrase(zh: "导入以往信息", en: "imported older records"),
+        "import.secrecy": Phrase(zh: "对导入出具保密意见", en: "gave the secrecy opinion on an import"),
+        "import.sign-off": Phrase(zh: "签发导入", en: "signed an import"),
+        "item.hand-on": Phrase(zh: "转交草稿", en: "handed a draft on"),
+        "key.add": Phrase(zh: "启用新的加密密钥", en: "added a sealing key"),
+        "key.forget": Phrase(zh: "放弃丢失的加密密钥", en: "gave up a lost sealing key"),
+        "person.away": Phrase(zh: "登记外出", en: "recorded an absence"),
+        "person.back": Phrase(zh: "登记返回", en: "recorded a return"),
+        "person.password-right": Phrase(zh: "密码正确，等待动态口令", en: "gave the right password; the code is to come"),
+        "person.code-failed": Phrase(zh: "动态口令错误", en: "gave a wrong code"),
+        "person.recovery-code": Phrase(zh: "用恢复码登录", en: "signed in with a recovery code"),
+        "person.recovery-codes": Phrase(zh: "生成新的恢复码", en: "made new recovery codes"),
+        "person.second-factor-on": Phrase(zh: "启用动态口令", en: "switched the second factor on"),
+        "person.second-factor-off": Phrase(zh: "关闭动态口令", en: "switched the second factor off"),
+        "person.second-factor-reset": Phrase(zh: "重置动态口令", en: "reset the second factor"),
+        "person.sign-in-unknown": Phrase(zh: "以不存在的登录名登录", en: "tried to sign in under an unknown name"),
         "item.draft": Phrase(zh: "起草", en: "drafted"),
         "item.read-personal": Phrase(zh: "查看未公开的个人信息", en: "saw personal data that is not public"),
         "item.change": Phrase(zh: "保存新版本", en: "saved a new version"),

@@ -11,10 +11,11 @@ enum DeskPage {
     static func show(_ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
         let app = visit.app
-        let (frame, desk) = try await app.database.read { tx in
-            (try OfficeFrame(visit, tx), try Disclosure.Desk(of: actor, in: app, tx))
+        let (frame, desk, kept) = try await app.database.read { tx in
+            let kept = try tx.keptForms.newest(of: actor.person, at: app.now())
+            return (try OfficeFrame(visit, tx), try Disclosure.Desk(of: actor, in: app, tx), kept)
         }
-        let rows = DeskRows(actor: actor, app: app, links: visit.links)
+        let rows = DeskRows(actor: actor, app: app, links: visit.links, names: desk.names)
         let drawn = Web.Desk(
             waitsForMe: desk.debts.map(rows.owed) + desk.withdrawals.map(rows.withdrawal)
                 + desk.takedowns.map(rows.takedown) + desk.waitsForMe.map(rows.row),
@@ -34,8 +35,7 @@ enum DeskPage {
         ).response(
             to: visit,
             """
-            \(Done.notice(visit))\
-            \(actor.may(.draftItem) ? "<p>\(start.html(in: visit.language))</p>" : .empty)\
+            \(Done.notice(visit))\(visit.keptNotice(kept))\(HandOnPages.entrance(visit, actor, besides: start))\
             \(drawn.html(in: visit.language))
             """
         )
@@ -47,6 +47,8 @@ struct DeskRows: Sendable {
     var actor: Actor
     var app: App
     var links: Links
+    /// Names of those in whose place something waits here.
+    var names: [ID<Person>: String] = [:]
 
     func row(_ line: Disclosure.Desk.Line) -> Web.Desk.Row {
         let item = line.item
@@ -105,6 +107,17 @@ struct DeskRows: Sendable {
     }
 
     private func note(_ line: Disclosure.Desk.Line) -> Phrase {
+        let note = state(of: line)
+        if let giver = line.standsInFor.flatMap({ names[$0] }) {
+            return Phrase(zh: "\(note.zh)（代\(giver)）", en: "\(note.en) (for \(giver))")
+        }
+        if let author = line.handedOnFrom.flatMap({ names[$0] }) {
+            return Phrase(zh: "\(note.zh)（\(author)的草稿）", en: "\(note.en) (begun by \(author))")
+        }
+        return note
+    }
+
+    private func state(of line: Disclosure.Desk.Line) -> Phrase {
         let waiting = line.mine + line.others
         if !waiting.isEmpty { return Phrase.waiting(for: waiting) }
         if line.item.returnedReason != nil { return Phrase(zh: "已退回", en: "sent back") }
@@ -116,7 +129,8 @@ struct DeskRows: Sendable {
 
     private func act(_ line: Disclosure.Desk.Line) -> (Phrase, String) {
         if let kind = line.mine.first { return (kind.act, "/opinions/\(kind.rawValue)") }
-        let isMyDraft = line.item.stage == .draft && line.item.createdBy == actor.person && actor.may(.draftItem)
+        let isMine = line.item.createdBy == actor.person || line.handedOnFrom != nil
+        let isMyDraft = line.item.stage == .draft && isMine && actor.may(.draftItem)
         guard isMyDraft else { return (Phrase(zh: "查看", en: "Look"), "") }
         return line.item.returnedReason == nil
             ? (Phrase(zh: "继续起草", en: "Go on drafting"), "/edit")

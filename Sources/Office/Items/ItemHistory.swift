@@ -18,7 +18,7 @@ struct ItemHistory: Component {
                 let detail = AuditWords.detail(entry)[language]
                 return [
                     .markup(entry.at.element(in: language)),
-                    .text(reading.name(of: entry.person)),
+                    .text(doer(of: entry, language)),
                     .text(AuditWords.act(entry)[language]),
                     detail.isEmpty ? .blank : .text(detail),
                 ]
@@ -27,5 +27,11 @@ struct ItemHistory: Component {
         ).html(in: language)
         let summary = Phrase(zh: "办理记录（\(reading.entries.count) 条）", en: "What was done (\(reading.entries.count))")
         return "<details><summary>\(summary[language])</summary>\(table)</details>"
+    }
+
+    private func doer(of entry: AuditEntry, _ language: Language) -> String {
+        let name = reading.name(of: entry.person)
+        guard let giver = entry.forPerson.map({ reading.name(of: $0) }) else { return name }
+        return language == .zh ? "\(name)（代\(giver)）" : "\(name) (for \(giver))"
     }
 }

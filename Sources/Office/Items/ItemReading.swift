@@ -44,7 +44,9 @@ struct ItemReading: Sendable {
         choices = try PlacementChoices(of: frame.agency.id, tx)
         let people =
             versions.map(\.author) + opinions.map(\.person) + deliveries.compactMap(\.recordedBy) + life.people
-        names = try tx.people.names(of: Set(people + entries.compactMap(\.person) + [item.createdBy]))
+        names = try tx.people.names(
+            of: Set(people + entries.flatMap { [$0.person, $0.forPerson] }.compactMap { $0 } + [item.createdBy])
+        )
     }
 
     private static func lost(_ code: String) -> Refusal {

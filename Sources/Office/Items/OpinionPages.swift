@@ -91,7 +91,7 @@ enum OpinionPages {
             \(filled.summary)\
             \(FindingsView(findings: reading.findings, duty: reading.duty, standing: reading.findingsStanding).html(in: language))\
             \(seen.html(in: language))\
-            \(ContentView(content: reading.version.content, duty: reading.duty).html(in: language))\
+            \(ContentView(content: reading.version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\
             \(DeadlinesView(reading: reading, app: visit.app).html(in: language))\
             \(verdictPart(kind, reading, filled, visit))
@@ -124,10 +124,12 @@ struct SeenVersion: Component {
     private var why: Phrase
     private var current: Version
     private var duty: Duty
+    private var reader: Actor
 
     init(by kind: OpinionKind, _ reading: ItemReading, _ tx: any SQLConnection) throws {
         current = reading.version
         duty = reading.duty
+        reader = reading.actor
         let earlier = reading.opinions.last { $0.kind == kind && $0.version != reading.version.id }
         let before = reading.version.number - 1
         if let earlier, let number = reading.number(of: earlier.version) {
@@ -155,7 +157,7 @@ struct SeenVersion: Component {
         }
         return PagePart(
             why,
-            ContentDifference(old: version.content, new: current.content, duty: duty).html(in: language)
+            VersionDifference(old: version, new: current, duty: duty, reader: reader).html(in: language)
         )
         .html(in: language)
     }

@@ -21,7 +21,9 @@ enum VersionPage {
         let change = before.map { before in
             PagePart(
                 Phrase(zh: "与第 \(before.number) 版相比", en: "Compared with version \(before.number)"),
-                ContentDifference(old: before.content, new: version.content, duty: reading.duty).html(in: language)
+                VersionDifference(old: before, new: version, duty: reading.duty, reader: reading.actor).html(
+                    in: language
+                )
             ).html(in: language)
         }
         let saved = SummaryList(rows: [
@@ -44,7 +46,7 @@ enum VersionPage {
             to: visit,
             """
             \(older(version, reading, language))\(saved.html(in: language))\(optional: change)\
-            \(ContentView(content: version.content, duty: reading.duty).html(in: language))
+            \(ContentView(content: version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))
             """
         )
     }

@@ -27,3 +27,20 @@ struct VersionsView: Component {
         ).html(in: language)
     }
 }
+
+/// The difference between two versions, as far as the person who looks may read them.
+struct VersionDifference: Component {
+    var old: Version
+    var new: Version
+    var duty: Duty
+    /// Without the right to personal data both are compared as the public gets them.
+    var reader: Actor
+
+    func html(in language: Language) -> HTML {
+        ContentDifference(
+            old: old.content(for: reader, under: duty),
+            new: new.content(for: reader, under: duty),
+            duty: duty
+        ).html(in: language)
+    }
+}

@@ -35,7 +35,7 @@ enum ComparisonPage {
             to: visit,
             """
             \(chooser(reading, old.number, new.number, visit))\
-            \(ContentDifference(old: old.content, new: new.content, duty: reading.duty).html(in: language))
+            \(VersionDifference(old: old, new: new, duty: reading.duty, reader: reading.actor).html(in: language))
             """
         )
     }

@@ -39,9 +39,17 @@ enum PeoplePage {
             act: Phrase(zh: "添加人员", en: "Add a person"),
             does: .leads(to: visit.links.office("/people/new"))
         )
+        let safety = Button(
+            act: Phrase(zh: "登录安全", en: "Sign-in safety"),
+            weight: .second,
+            does: .leads(to: visit.links.office("/people/safety"))
+        )
         return OfficePage(frame, .people, title: OfficeArea.people.name[language], isAreaHome: true).response(
             to: visit,
-            "\(Done.notice(visit))<p>\(add.html(in: language))</p>\(table.html(in: language))"
+            """
+            \(Done.notice(visit))<div class="buttons">\(add.html(in: language))\(safety.html(in: language))</div>\
+            \(table.html(in: language))
+            """
         )
     }
 }

@@ -40,6 +40,17 @@ enum PersonPages {
         }
     }
 
+    static func resetSecondFactor(_ visit: Visit) async throws -> Response {
+        let id = ID<Person>(try visit.parameter("id"))
+        do {
+            _ = try await ResetSecondFactor(person: id, actor: try visit.actor()).run(in: visit.app)
+            return .seeOther(visit.links.office("/people/\(id)", did: .factorReset))
+        } catch let refusal as Refusal {
+            let refused = try Refused(refusal)
+            return try await page(visit, FilledForm(refused: refused, language: visit.language))
+        }
+    }
+
     /// - Throws: `Refusal.invalid` for a section of another agency.
     private static func personForm(_ visit: Visit, login: String) async throws -> PersonForm {
         let typed = visit.form.text("section")
@@ -122,11 +133,12 @@ enum PersonPages {
 
     private static func page(_ visit: Visit, _ filled: FilledForm) async throws -> Response {
         let id = ID<Person>(try visit.parameter("id"))
-        let (frame, sections, person, sessions) = try await visit.app.database.read { tx in
+        let (frame, sections, person, sessions, hasFactor) = try await visit.app.database.read { tx in
             let frame = try OfficeFrame(visit, tx)
             let person = try OneTimeLinkPage.person(id, of: frame.agency.id, tx)
             let sections = try tx.agencies.sections(of: frame.agency.id)
-            return (frame, sections, person, try tx.sessions.count(of: id))
+            let hasFactor = try tx.secondFactors.isOn(for: id)
+            return (frame, sections, person, try tx.sessions.count(of: id), hasFactor)
         }
         let language = visit.language
         let standing = FormField(
@@ -152,7 +164,8 @@ enum PersonPages {
             to: visit,
             """
             \(Done.notice(visit))\(filled.summary)\(facts(person, sessions, visit).html(in: language))\
-            \(person.isActive ? link(person, visit) : .empty)\(form.html(in: language))
+            \(person.isActive ? PersonKeys(person: person, hasFactor: hasFactor, visit: visit).html(in: language) : .empty)\
+            \(form.html(in: language))
             """,
             status: filled.status
         )
@@ -174,23 +187,5 @@ enum PersonPages {
             )
         }
         return SummaryList(rows: rows)
-    }
-
-    private static func link(_ person: Person, _ visit: Visit) -> HTML {
-        let language = visit.language
-        let explained = Phrase(
-            zh: "把一次性链接交给本人，由本人设置密码；三天内有效，只能用一次，旧链接随即作废。",
-            en:
-                "Give the link to the person, who sets the password with it. It works once, within three days, and ends any earlier link."
-        )
-        return PagePart(
-            Phrase(zh: "密码", en: "Password"),
-            """
-            <p class="quiet">\(explained[language])</p>\
-            <form action="\(url: visit.links.office("/people/\(person.id)/link"))" method="post">\
-            \(visit.formToken.html(in: language))\
-            \(Button(act: Phrase(zh: "生成一次性链接", en: "Make a one-time link"), weight: .second).html(in: language))</form>
-            """
-        ).html(in: language)
     }
 }

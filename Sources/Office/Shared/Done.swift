@@ -8,7 +8,11 @@ enum Done: String, Sendable {
     case sentBack = "sent-back"
     case signedOut = "signed-out"
     case scheduled, asked, withdrawn, refused, reopened
-    case language
+    case language, kept, dropped, delegated, away, back
+    case delegationEnded = "delegation-ended"
+    case factorOff = "factor-off"
+    case factorReset = "factor-reset"
+    case handedOn = "handed-on"
 
     private var words: (title: Phrase, text: Phrase?) {
         switch self {
@@ -65,6 +69,36 @@ enum Done: String, Sendable {
             )
         case .signedOut: (Phrase(zh: "您已退出登录", en: "You have signed out"), nil)
         case .language: (Phrase(zh: "界面语言已保存", en: "The language is saved"), nil)
+        case .kept:
+            (
+                Phrase(zh: "登录已结束，您输入的内容没有丢失", en: "Your session has ended; what you typed is not lost"),
+                Phrase(
+                    zh: "内容已加密保留一小时。请用同一账号登录，核对后即可提交。",
+                    en: "It is kept encrypted for an hour. Sign in with the same account, look at it, and send it."
+                )
+            )
+        case .dropped: (Phrase(zh: "保留的内容已丢弃", en: "What was kept is thrown away"), nil)
+        case .delegated:
+            (
+                Phrase(zh: "委托已登记", en: "The delegation is recorded"),
+                Phrase(
+                    zh: "到期自动结束。受托人以本人名义办理，审计记录注明代谁办理。",
+                    en: "It ends by itself. Who stands in acts in their own name; the audit trail says in whose place."
+                )
+            )
+        case .delegationEnded: (Phrase(zh: "委托已结束", en: "The delegation has ended"), nil)
+        case .away: (Phrase(zh: "外出已登记", en: "The absence is recorded"), nil)
+        case .back: (Phrase(zh: "已登记返回", en: "Recorded: back at work"), nil)
+        case .factorOff: (Phrase(zh: "动态口令已关闭", en: "The second factor is off"), nil)
+        case .factorReset:
+            (
+                Phrase(zh: "动态口令已重置", en: "The second factor is reset"),
+                Phrase(
+                    zh: "此人的登录已全部退出，下次凭密码登录。",
+                    en: "The person is signed out everywhere and signs in with the password next time."
+                )
+            )
+        case .handedOn: (Phrase(zh: "草稿已转交", en: "The drafts are handed on"), nil)
         }
     }
 

@@ -22,7 +22,7 @@ struct Refused: Sendable {
         case .signInFailed(let phrase):
             words = phrase
             status = .unprocessableContent
-        case .notFound, .notAllowed:
+        case .notFound, .notAllowed, .tooMany:
             throw refusal
         }
     }

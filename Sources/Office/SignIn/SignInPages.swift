@@ -14,6 +14,7 @@ enum SignInPages {
 
     static func signIn(_ visit: Visit) async throws -> Response {
         let login = visit.form.text("login").lowercased()
+        try visit.take(.signIn, account: login)
         let token: SecretToken
         do {
             token = try await SignIn(login: login, password: visit.form["password"] ?? "").run(in: visit.app)
@@ -21,10 +22,19 @@ enum SignInPages {
             let refused = try Refused(refusal)
             return page(visit, FilledForm(typed: visit.form, refused: refused, language: visit.language))
         }
+        return try await entered(visit, token)
+    }
+
+    /// On to where the person was going, or to the second step, with the session's cookie.
+    static func entered(_ visit: Visit, _ token: SecretToken) async throws -> Response {
         let session = try await visit.app.session(token)
         var links = visit.links
         if visit.language == .zh, let chosen = session?.person.language { links.language = chosen }
-        var response = Response.seeOther(links.to(NextPage.path(from: visit.form.text("next")) ?? "/office"))
+        let next = NextPage.path(from: visit.form.text("next")) ?? "/office"
+        let address =
+            session?.stage == .code
+            ? links.office("/sign-in/code") + "?next=\(queryEncoded(next))" : links.to(next)
+        var response = Response.seeOther(address)
         response.headers[.setCookie] = Cookies.setting(token, visit.app.settings)
         return response
     }

@@ -8,6 +8,7 @@ import Web
 /// The one-time link: whoever holds it sets the password once, within three days.
 enum WelcomePages {
     static func form(_ visit: Visit) async throws -> Response {
+        try visit.take(.link)
         let token = SecretToken(try visit.parameter("token"))
         let now = visit.app.now()
         let isOpen = try await visit.app.database.read { try $0.sessions.isLinkOpen(token, at: now) }
@@ -15,6 +16,7 @@ enum WelcomePages {
     }
 
     static func setPassword(_ visit: Visit) async throws -> Response {
+        try visit.take(.link)
         let token = SecretToken(try visit.parameter("token"))
         do {
             let password = try NewPassword.read(visit.form)

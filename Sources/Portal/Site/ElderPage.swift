@@ -1,3 +1,4 @@
+import Disclosure
 import HTTPTypes
 import Html
 import Hummingbird
@@ -8,7 +9,7 @@ enum ElderPage {
     /// Answers `/elder?on=1&back=/path`.
     static func change(_ visit: Visit) async throws -> Response {
         var answer = Response.seeOther(Self.path(visit.query["back"] ?? "/"))
-        answer.headers[.setCookie] = Cookies.elder(visit.query["on"] == "1")
+        answer.headers[.setCookie] = Cookies.elder(visit.query["on"] == "1", visit.app.settings)
         answer.headers[.cacheControl] = "no-store"
         return answer
     }

@@ -1,3 +1,20 @@
+CREATE TABLE absence (
+    id text NOT NULL,
+    agency text NOT NULL,
+    person text NOT NULL,
+    from_on text NOT NULL,
+    to_on text NOT NULL,
+    created_by text NOT NULL,
+    created_at bigint NOT NULL,
+    ended_at bigint,
+    CONSTRAINT absence_pkey PRIMARY KEY (id),
+    CONSTRAINT absence_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT absence_check CHECK ((from_on <= to_on)),
+    CONSTRAINT absence_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+    CONSTRAINT absence_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX absence_by_agency ON public.absence USING btree (agency, to_on);
+CREATE INDEX absence_by_person ON public.absence USING btree (person, to_on);
 CREATE TABLE agency (
     id text NOT NULL,
     code text NOT NULL,
@@ -34,11 +51,17 @@ CREATE TABLE audit (
     subject_kind text NOT NULL,
     subject text NOT NULL,
     detail text NOT NULL,
+    for_person text,
     CONSTRAINT audit_pkey PRIMARY KEY (id)
 );
+CREATE INDEX audit_by_act ON public.audit USING btree (agency, act, at, id);
 CREATE INDEX audit_by_agency ON public.audit USING btree (agency, at);
+CREATE INDEX audit_by_doer ON public.audit USING btree (agency, person, at, id);
+CREATE INDEX audit_by_giver ON public.audit USING btree (agency, for_person, at, id);
 CREATE INDEX audit_by_person ON public.audit USING btree (person, at);
+CREATE INDEX audit_by_place ON public.audit USING btree (agency, at, id);
 CREATE INDEX audit_by_subject ON public.audit USING btree (subject, at);
+CREATE INDEX audit_by_thing ON public.audit USING btree (agency, subject, at, id);
 CREATE TRIGGER audit_keeps_all BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE channel (
@@ -54,6 +77,29 @@ CREATE TABLE channel (
     CONSTRAINT channel_agency_code_key UNIQUE (agency, code),
     CONSTRAINT channel_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id)
 );
+CREATE TABLE delegation (
+    id text NOT NULL,
+    agency text NOT NULL,
+    giver text NOT NULL,
+    taker text NOT NULL,
+    role text NOT NULL,
+    from_on text NOT NULL,
+    to_on text NOT NULL,
+    created_by text NOT NULL,
+    created_at bigint NOT NULL,
+    ended_by text,
+    ended_at bigint,
+    CONSTRAINT delegation_pkey PRIMARY KEY (id),
+    CONSTRAINT delegation_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT delegation_check CHECK ((giver <> taker)),
+    CONSTRAINT delegation_check1 CHECK ((from_on <= to_on)),
+    CONSTRAINT delegation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+    CONSTRAINT delegation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+    CONSTRAINT delegation_giver_fkey FOREIGN KEY (giver) REFERENCES person(id),
+    CONSTRAINT delegation_taker_fkey FOREIGN KEY (taker) REFERENCES person(id)
+);
+CREATE INDEX delegation_by_giver ON public.delegation USING btree (giver, to_on);
+CREATE INDEX delegation_by_taker ON public.delegation USING btree (taker, to_on);
 CREATE TABLE delivery (
     id text NOT NULL,
     item text NOT NULL,
@@ -73,6 +119,22 @@ CREATE TABLE delivery (
 );
 CREATE INDEX delivery_by_channel ON public.delivery USING btree (channel, delivered_on);
 CREATE INDEX delivery_by_item ON public.delivery USING btree (item, recorded_at);
+CREATE TABLE demanded_factor (
+    agency text NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT demanded_factor_pkey PRIMARY KEY (agency, role),
+    CONSTRAINT demanded_factor_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id)
+);
+CREATE TABLE ended_session (
+    token_hash text NOT NULL,
+    form_hash text NOT NULL,
+    person text NOT NULL,
+    ended_at bigint NOT NULL,
+    CONSTRAINT ended_session_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT ended_session_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX ended_session_by_end ON public.ended_session USING btree (ended_at);
+CREATE INDEX ended_session_by_form ON public.ended_session USING btree (form_hash);
 CREATE TABLE hand (
     version text NOT NULL,
     person text NOT NULL,
@@ -170,6 +232,17 @@ CREATE INDEX item_by_agency ON public.item USING btree (agency, leaf_index);
 CREATE INDEX item_by_author ON public.item USING btree (created_by, state, changed_at);
 CREATE INDEX item_by_due ON public.item USING btree (agency, state, due_at);
 CREATE INDEX item_by_state ON public.item USING btree (agency, state, changed_at);
+CREATE TABLE item_carrier (
+    item text NOT NULL,
+    person text NOT NULL,
+    handed_by text NOT NULL,
+    handed_at bigint NOT NULL,
+    CONSTRAINT item_carrier_pkey PRIMARY KEY (item),
+    CONSTRAINT item_carrier_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES person(id),
+    CONSTRAINT item_carrier_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT item_carrier_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX item_carrier_by_person ON public.item_carrier USING btree (person);
 CREATE TABLE item_class (
     id text NOT NULL,
     agency text NOT NULL,
@@ -204,6 +277,19 @@ CREATE TABLE job (
     CONSTRAINT job_unique_key_key UNIQUE (unique_key)
 );
 CREATE INDEX job_by_due ON public.job USING btree (due_at);
+CREATE TABLE kept_form (
+    id text NOT NULL,
+    person text NOT NULL,
+    key_id text NOT NULL,
+    sealed bytea NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    claimed_at bigint,
+    CONSTRAINT kept_form_pkey PRIMARY KEY (id),
+    CONSTRAINT kept_form_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX kept_form_by_end ON public.kept_form USING btree (expires_at);
+CREATE INDEX kept_form_by_person ON public.kept_form USING btree (person, created_at);
 CREATE TABLE leaf_series (
     series text NOT NULL,
     last bigint NOT NULL,
@@ -309,11 +395,23 @@ CREATE TABLE publication (
     CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES version(id)
 );
 CREATE INDEX publication_by_item ON public.publication USING btree (item, leaf_index);
+CREATE TABLE recovery_code (
+    person text NOT NULL,
+    code_hash text NOT NULL,
+    used_at bigint,
+    CONSTRAINT recovery_code_pkey PRIMARY KEY (person, code_hash),
+    CONSTRAINT recovery_code_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
 CREATE TABLE schema_migration (
     number bigint NOT NULL,
     name text NOT NULL,
     checksum text NOT NULL,
     CONSTRAINT schema_migration_pkey PRIMARY KEY (number)
+);
+CREATE TABLE sealing_key (
+    id text NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT sealing_key_pkey PRIMARY KEY (id)
 );
 CREATE TABLE search_document (
     leaf_index bigint NOT NULL,
@@ -327,6 +425,16 @@ CREATE TABLE search_document (
 );
 CREATE INDEX search_document_by_agency ON public.search_document USING btree (agency, leaf_index);
 CREATE INDEX search_document_by_token ON public.search_document USING gin (tokens);
+CREATE TABLE second_factor (
+    person text NOT NULL,
+    key_id text NOT NULL,
+    sealed bytea NOT NULL,
+    last_step bigint NOT NULL,
+    created_at bigint NOT NULL,
+    confirmed_at bigint,
+    CONSTRAINT second_factor_pkey PRIMARY KEY (person),
+    CONSTRAINT second_factor_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
 CREATE TABLE section (
     id text NOT NULL,
     agency text NOT NULL,
@@ -345,9 +453,12 @@ CREATE TABLE session (
     person text NOT NULL,
     created_at bigint NOT NULL,
     seen_at bigint NOT NULL,
+    form_hash text,
+    awaits_code bigint NOT NULL DEFAULT 0,
     CONSTRAINT session_pkey PRIMARY KEY (token_hash),
     CONSTRAINT session_person_fkey FOREIGN KEY (person) REFERENCES person(id)
 );
+CREATE INDEX session_by_form ON public.session USING btree (form_hash);
 CREATE INDEX session_by_person ON public.session USING btree (person);
 CREATE INDEX session_by_seen ON public.session USING btree (seen_at);
 CREATE TABLE version (

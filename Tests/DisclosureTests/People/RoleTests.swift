@@ -23,6 +23,16 @@ import Testing
         Line(act: .readAudit, roles: [.administrator, .auditor]),
         Line(act: .manageAgency, roles: [.administrator]),
         Line(act: .managePeople, roles: [.administrator]),
+        Line(act: .handOnDrafts, roles: [.disclosureOfficer, .administrator]),
+        // Closed to administrator and auditor: neither needs to know who a record is about.
+        Line(
+            act: .readPersonalData,
+            roles: [
+                .editor, .disclosureOfficer, .secrecyReviewer, .legalReviewer, .approver, .caseOfficer, .inspector,
+            ]
+        ),
+        Line(act: .readApplicants, roles: [.caseOfficer, .disclosureOfficer]),
+        Line(act: .readInformants, roles: [.caseOfficer, .inspector]),
     ]
 
     @Test(arguments: table) func rolesAndActs(line: Line) {

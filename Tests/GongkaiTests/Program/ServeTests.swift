@@ -26,7 +26,11 @@ struct ServeTests {
             // The database was closed, so nothing is left in its journal.
             let data = program.folder + "/data"
             let names = try FileManager.default.contentsOfDirectory(atPath: data)
-            #expect(names.filter { !$0.hasSuffix("-shm") && !$0.hasSuffix("-wal") } == ["gongkai.sqlite"])
+            #expect(
+                names.filter { !$0.hasSuffix("-shm") && !$0.hasSuffix("-wal") }.sorted()
+                    == ["gongkai.keys", "gongkai.sqlite"]
+            )
+            #expect(try mode(of: data + "/gongkai.keys") == 0o600)
             #expect(SQLiteJournal.size(beside: data + "/gongkai.sqlite") == 0)
             #expect(try mode(of: data) == 0o700)
             #expect(try mode(of: data + "/gongkai.sqlite") == 0o600)
@@ -145,7 +149,7 @@ struct ServeTests {
 
 extension DatabaseLocation {
     /// As the setting `database` says it.
-    fileprivate var setting: String {
+    var setting: String {
         switch self {
         case .file(let path): path
         case .server(let url): url

@@ -102,7 +102,8 @@ struct SettingsTests {
             file: "host: 127.0.0.1\nprot: 8080\n",
             problems: [
                 "gongkai.yaml:2:1: key «prot»: no such key; allowed: host, port, public-url, data-directory, database, "
-                    + "database-connections, catalogue-directory, migrate-at-start, log-level, log-format"
+                    + "database-connections, catalogue-directory, key-file, client-address-header, migrate-at-start, "
+                    + "log-level, log-format"
             ]
         ),
         Bad(
@@ -197,6 +198,7 @@ struct SettingsTests {
             problems: [
                 "environment variable GONGKAI_DATABSE: no such setting; allowed: GONGKAI_HOST, GONGKAI_PORT, GONGKAI_PUBLIC_URL, "
                     + "GONGKAI_DATA_DIRECTORY, GONGKAI_DATABASE, GONGKAI_DATABASE_CONNECTIONS, GONGKAI_CATALOGUE_DIRECTORY, "
+                    + "GONGKAI_KEY_FILE, GONGKAI_CLIENT_ADDRESS_HEADER, "
                     + "GONGKAI_MIGRATE_AT_START, GONGKAI_LOG_LEVEL, GONGKAI_LOG_FORMAT, GONGKAI_CONFIG"
             ]
         ),

@@ -29,6 +29,8 @@ struct ShownSettingsTests {
         "database: 'postgresql://gongkai:***@db.example/gongkai?sslmode=require' # GONGKAI_DATABASE",
         "database-connections: 8 # default",
         "# catalogue-directory: # default",
+        "# key-file: # default",
+        "# client-address-header: # default",
         "migrate-at-start: false # default",
         "log-level: info # default",
         "log-format: text # default",

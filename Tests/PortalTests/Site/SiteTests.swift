@@ -30,7 +30,7 @@ import Web
             let answer = try await test.get(link)
             #expect(answer.status == 303)
             #expect(answer.location == "/shiqiao/search?q=a%26b")
-            #expect(answer.headers["set-cookie"] == "elder=1; Path=/; SameSite=Lax; Max-Age=31536000")
+            #expect(answer.headers["set-cookie"] == "elder=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000")
             let large = try await test.get("/shiqiao", headers: ["cookie": "elder=1"]).text
             #expect(large.contains("class=\"elder\"") && large.contains("标准模式"))
             let off = try await test.get("/elder?back=/shiqiao")

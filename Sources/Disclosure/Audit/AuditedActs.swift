@@ -1,0 +1,45 @@
+/// The right that each act of the audit trail rests on, so that the trail can say in whose place somebody acted.
+///
+/// An act that is recorded and stands in neither list fails a test.
+package enum AuditedActs {
+    /// What everybody does in their own name alone, or the program by itself.
+    package static let own: Set<String> = [
+        "agency.add", "delegation.end", "delegation.give", "form.drop", "form.keep", "form.send", "person.away",
+        "person.back", "person.code-failed", "person.language", "person.password", "person.password-right",
+        "person.recovery-code", "person.recovery-codes", "person.second-factor-off", "person.second-factor-on",
+        "person.sign-in", "person.sign-in-failed", "person.sign-in-locked", "person.sign-in-unknown",
+        "person.sign-out", "person.sign-out-everywhere", "key.add", "key.forget",
+    ]
+
+    /// What needs a role, which may have been lent.
+    package static let permissions: [String: Act] = [
+        "agency.change": .manageAgency,
+        "agency.part": .manageAgency,
+        "agency.second-factor": .managePeople,
+        "audit.export": .readAudit,
+        "delivery.record": .recordDelivery,
+        "item.change": .draftItem,
+        "item.draft": .draftItem,
+        "item.file": .giveOpinion(.signOff),
+        "item.hand-on": .handOnDrafts,
+        "item.publish": .giveOpinion(.signOff),
+        "item.read-personal": .readPersonalData,
+        "import.begin": .draftItem,
+        "import.secrecy": .giveOpinion(.secrecy),
+        "import.sign-off": .giveOpinion(.signOff),
+        "item.submit": .draftItem,
+        "person.add": .managePeople,
+        "person.change": .managePeople,
+        "person.link": .managePeople,
+        "person.second-factor-reset": .managePeople,
+    ]
+
+    /// The acts whose right depends on what the detail says.
+    package static let dependent: Set<String> = ["item.opinion"]
+
+    /// - Parameter detail: begins with the kind of the opinion for `item.opinion`.
+    static func permission(_ act: String, detail: String) -> Act? {
+        guard dependent.contains(act) else { return permissions[act] }
+        return detail.split(separator: " ").first.flatMap { OpinionKind(rawValue: String($0)) }.map(Act.giveOpinion)
+    }
+}

@@ -1,0 +1,102 @@
+import Database
+import Disclosure
+import TestKit
+import Testing
+
+/// What was written down stays written down: append-only tables refuse every change, whoever asks, on both engines.
+@Suite struct AppendOnlyTests {
+    /// The tables whose triggers refuse changes, as the database itself has them.
+    private func tables(_ tx: any SQLConnection) throws -> Set<String> {
+        let rows =
+            switch tx.dialect {
+            case .sqlite:
+                try tx.rows(.only(.sqlite, "SELECT tbl_name AS name FROM sqlite_master WHERE type = 'trigger'"))
+            case .postgres:
+                try tx.rows(
+                    .only(
+                        .postgres,
+                        """
+                        SELECT c.relname::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                        WHERE NOT t.tgisinternal
+                        """
+                    )
+                )
+            }
+        return Set(try rows.map { try $0.text("name") })
+    }
+
+    static let expected: Set<String> = [
+        "audit", "hand", "import_batch", "import_row", "ledger_leaf", "opinion", "version",
+    ]
+
+    /// Every way to change or remove a row.
+    private func changes(_ table: String, _ column: String, on engine: Engine) -> [SQL] {
+        let update: SQL = "UPDATE \(identifier: table) SET \(identifier: column) = \(identifier: column)"
+        let delete: SQL = "DELETE FROM \(identifier: table)"
+        switch engine {
+        case .sqlite:
+            return [
+                update, delete,
+                .only(.sqlite, "INSERT OR REPLACE INTO \(identifier: table) SELECT * FROM \(identifier: table)"),
+            ]
+        case .postgres: return [update, delete, .only(.postgres, "TRUNCATE \(identifier: table) CASCADE")]
+        }
+    }
+
+    private func count(_ table: String, _ app: App) async throws -> Int64 {
+        try await app.database.read { tx in try tx.integer("SELECT count(*) FROM \(identifier: table)") }
+    }
+
+    private func firstColumn(_ table: String, _ app: App) async throws -> String? {
+        try await app.database.read { tx in
+            let row = try tx.first("SELECT * FROM \(identifier: table) LIMIT 1")
+            return row?.columns.first
+        }
+    }
+
+    @Test(arguments: Engine.available) func nothingIsChangedOrRemoved(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            _ = try await test.publishedNews()
+            try await test.importedRow()
+            let tables = try await test.app.database.read { tx in try self.tables(tx) }
+            #expect(tables.isSuperset(of: Self.expected))
+            for table in tables.sorted() {
+                // A trigger for rows speaks up only where there is one.
+                let before = try await count(table, test.app)
+                #expect(before > 0, "the test has no row of \(table)")
+                let column = try #require(await firstColumn(table, test.app))
+                for change in changes(table, column, on: engine) {
+                    await #expect(throws: DatabaseError.refused("append-only: \(table)")) {
+                        _ = try await test.app.database.write { tx in try tx.execute(change) }
+                    }
+                }
+                #expect(try await count(table, test.app) == before)
+            }
+        }
+    }
+}
+
+extension TestApp {
+    /// An imported row with its batch, written straight into the tables.
+    fileprivate func importedRow() async throws {
+        let item = try await draft(Samples.news.with("title", "导入的信息"), under: "NEWS")
+        let (editor, secrecy, approver) = (try actor(.editor), try actor(.secrecy), try actor(.approver))
+        try await app.database.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO import_batch (id, agency, duty, file_name, manifest_hash, row_count, editor, secrecy_person,
+                    secrecy_reason, cleared, approver, signed_at)
+                VALUES ('batch', \(editor.agency), 'NEWS', 'a.csv', 'hash', 1, \(editor.person), \(secrecy.person), '', '',
+                    \(approver.person), 0)
+                """
+            )
+            try tx.execute(
+                """
+                INSERT INTO import_row (agency, source_id, batch, line, item, version_hash)
+                VALUES (\(editor.agency), '1', 'batch', 1, \(item.id), 'hash')
+                """
+            )
+        }
+        try await runJobs()
+    }
+}
