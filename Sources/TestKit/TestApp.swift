@@ -58,7 +58,7 @@ package struct TestApp: Sendable {
                 )
                 try await body(test)
                 try await test.runJobs()
-                let waiting = try await app.database.read { try $0.jobs.count() }
+                let waiting = try await app.database.read { try $0.jobs.countUndone(at: clock.now) }
                 #expect(waiting == 0, "jobs are left over", sourceLocation: sourceLocation)
                 #expect(log.errors == [], "errors were logged", sourceLocation: sourceLocation)
             }
