@@ -9,6 +9,8 @@ package struct App: Sendable {
     package var holidays: HolidayTable
     package var settings: Settings
     package var passwords: PasswordHasher
+    /// What personal data is encrypted with before it reaches the database.
+    package var keys: KeyRing
     /// The present instant; fixed in tests.
     package var now: @Sendable () -> Instant
     /// So many bytes that nobody can guess (in tests: that everybody can repeat).
@@ -22,6 +24,7 @@ package struct App: Sendable {
         holidays: HolidayTable = .stateCouncil,
         settings: Settings,
         passwords: PasswordHasher,
+        keys: KeyRing = KeyRing(),
         now: @escaping @Sendable () -> Instant,
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         logger: Logger
@@ -31,6 +34,7 @@ package struct App: Sendable {
         self.holidays = holidays
         self.settings = settings
         self.passwords = passwords
+        self.keys = keys
         self.now = now
         self.randomBytes = randomBytes
         self.logger = logger

@@ -3,7 +3,7 @@ package import Web
 
 /// Every address of the office (for staff who have signed in).
 package enum OfficeRoutes {
-    package static let all: [Route] = door + items + people + settings + reading + account
+    package static let all: [Route] = door + items + bonds + people + settings + reading + account
 
     private static let door: [Route] = [
         .get("/office/sign-in", .everyone, SignInPages.form),
@@ -28,6 +28,16 @@ package enum OfficeRoutes {
         .post("/office/items/{id}/opinions/{kind}", .staff(.readOffice), OpinionPages.give),
         .post("/office/items/{id}/deliveries", .staff(.recordDelivery), DeliveryPages.record),
         .get("/office/items/{id}/versions/{number}", .staff(.readOffice), VersionPage.show),
+    ]
+
+    private static let bonds: [Route] = [
+        .get("/office/items/{id}/comments", .staff(.draftItem), CommentListPage.show),
+        .post("/office/items/{id}/comments", .staff(.draftItem), CommentListPage.treat),
+        .get("/office/items/{id}/comments/{comment}", .staff(.draftItem), CommentPage.show),
+        .get("/office/items/{id}/outcome", .staff(.draftItem), OutcomePages.form),
+        .post("/office/items/{id}/outcome", .staff(.draftItem), OutcomePages.create),
+        .get("/office/items/{id}/pair", .staff(.giveOpinion(.signOff)), PairPage.form),
+        .post("/office/items/{id}/pair", .staff(.giveOpinion(.signOff)), PairPage.sign),
     ]
 
     private static let people: [Route] = [

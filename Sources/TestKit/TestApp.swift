@@ -41,6 +41,7 @@ package struct TestApp: Sendable {
                 catalogue: try overlay.isEmpty ? builtIn.get() : Catalogue.load(overlay: overlay),
                 settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
                 passwords: PasswordHasher(rounds: 16),
+                keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),
                 now: { clock.now },
                 randomBytes: { random.bytes($0) },
                 logger: log.logger
@@ -150,6 +151,8 @@ private final class Sessions: Sendable {
         get { tokens.withLock { $0[seat] } }
         set { tokens.withLock { $0[seat] = newValue } }
     }
+
+    func forget() { tokens.withLock { $0 = [:] } }
 }
 
 extension TestApp {
@@ -160,6 +163,9 @@ extension TestApp {
         sessions[seat] = token
         return token
     }
+
+    /// Everybody signs in anew at their next request: a session ends after twelve hours.
+    package func forgetSessions() { sessions.forget() }
 
     package func get(_ path: String, as seat: Seat? = nil, headers: [String: String] = [:]) async throws -> Answer {
         try await send(.get, path, as: seat, body: nil, headers: headers)

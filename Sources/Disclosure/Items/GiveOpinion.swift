@@ -10,6 +10,8 @@ package struct GiveOpinion: UseCase {
     package var kind: OpinionKind
     package var verdict: Opinion.Verdict
     package var reason: String
+    /// How a signature stands to what is published with the item.
+    package var pairing: Pairing
     package var actor: Actor
 
     package init(
@@ -18,6 +20,7 @@ package struct GiveOpinion: UseCase {
         kind: OpinionKind,
         verdict: Opinion.Verdict,
         reason: String = "",
+        pairing: Pairing = .alone(without: nil),
         actor: Actor
     ) {
         self.id = id
@@ -25,6 +28,7 @@ package struct GiveOpinion: UseCase {
         self.kind = kind
         self.verdict = verdict
         self.reason = reason
+        self.pairing = pairing
         self.actor = actor
     }
 
@@ -74,6 +78,8 @@ package struct GiveOpinion: UseCase {
             try item.sendBack(reason: reason, at: app.now())
             try tx.items.update(item)
         case (.pass, .signOff):
+            try pairing.requireReady(item, current, under: duty, by: actor, tx, in: app)
+            try tx.comments.requireMatching(item, current, under: duty)
             item = try Publication(item: item, version: current, duty: duty, actor: actor).perform(tx, in: app)
         case (.pass, _): break
         }

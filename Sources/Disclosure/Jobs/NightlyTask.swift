@@ -11,6 +11,8 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
     case lateItems = "late-items"
     /// The holidays of the coming year are not known yet (国务院办公厅 announces them in the autumn).
     case holidayTable = "holiday-table"
+    /// Drafts whose comments are closed and whose outcome is not public (重大行政决策程序暂行条例 art 18).
+    case commentOutcomes = "comment-outcomes"
 
     /// Two in the morning: the day's clerks are gone, and the dates of the new day hold.
     static let hour: Int64 = 2
@@ -37,6 +39,7 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .lateItems: try await LateItems().reminders(on: night, in: app)
         case .holidayTable: try await HolidayNotice().reminders(on: night, in: app)
+        case .commentOutcomes: try await CommentReminders().reminders(on: night, in: app)
         }
     }
 }

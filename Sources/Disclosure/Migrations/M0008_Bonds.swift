@@ -13,6 +13,7 @@ extension Migration {
             id TEXT PRIMARY KEY,
             item TEXT NOT NULL REFERENCES item (id),
             receipt_hash TEXT NOT NULL UNIQUE,
+            key_id TEXT NOT NULL,
             person \(SQL.blob),
             body \(SQL.blob) NOT NULL,
             findings TEXT NOT NULL,

@@ -21,6 +21,8 @@ struct ItemReading: Sendable {
     var deliveries: [Delivery]
     var entries: [AuditEntry]
     var choices: PlacementChoices
+    /// What the item is bound to.
+    var bonds: ItemBonds
     var names: [ID<Person>: String]
 
     /// - Throws: `Refusal.notFound` for an item of another agency.
@@ -40,6 +42,7 @@ struct ItemReading: Sendable {
         deliveries = try tx.channels.deliveries(of: id)
         entries = try tx.audit.about(id.text)
         choices = try PlacementChoices(of: frame.agency.id, tx)
+        bonds = try ItemBonds(item, version, duty, frame.session.actor, tx, visit.app)
         let people = versions.map(\.author) + opinions.map(\.person) + deliveries.compactMap(\.recordedBy)
         names = try tx.people.names(of: Set(people + entries.compactMap(\.person) + [item.createdBy]))
     }

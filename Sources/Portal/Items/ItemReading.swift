@@ -23,6 +23,8 @@ struct ItemReading: Sendable {
     var entries: [LedgerEntry]
     /// Items that fields refer to, by the reference.
     var related: [String: Item]
+    /// Items that speak of this one: interpretations, the outcome of comments.
+    var bonds: [Bond]
     var leafID: String
     var indexNumber: String
     var leafIndex: Int64
@@ -51,6 +53,7 @@ struct ItemReading: Sendable {
         deliveries = try tx.channels.deliveries(of: item.id)
         channels = try tx.channels.all(of: agency.id)
         entries = try tx.ledger.entries(of: leafID)
+        bonds = try tx.bonds.published(to: item.id)
         related = [:]
         related = try tx.items.published(referredToAs: references, of: agency.id)
     }
@@ -76,6 +79,9 @@ struct ItemReading: Sendable {
 }
 
 extension ItemReading {
+    /// When the public may comment on it, if it is a draft that asks for that.
+    var commentPeriod: CommentPeriod? { duty.flatMap { CommentPeriod(content, under: $0) } }
+
     /// 发文机关: as the document says, or this agency under the name that it had on the day.
     func issuer(_ language: Language) -> String {
         if let issuer = content[CommonFields.issuer] { return issuer }

@@ -364,6 +364,7 @@ CREATE TABLE public_comment (
     id text NOT NULL,
     item text NOT NULL,
     receipt_hash text NOT NULL,
+    key_id text NOT NULL,
     person bytea,
     body bytea NOT NULL,
     findings text NOT NULL,

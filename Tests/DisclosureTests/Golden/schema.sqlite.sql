@@ -283,6 +283,7 @@ CREATE TABLE public_comment (
     id TEXT PRIMARY KEY,
     item TEXT NOT NULL REFERENCES item (id),
     receipt_hash TEXT NOT NULL UNIQUE,
+    key_id TEXT NOT NULL,
     person BLOB,
     body BLOB NOT NULL,
     findings TEXT NOT NULL,

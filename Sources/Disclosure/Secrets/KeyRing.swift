@@ -1,0 +1,83 @@
+import Crypto
+
+/// What was encrypted, with the id of the key that opens it.
+package struct Sealed: Sendable, Hashable {
+    package var keyID: String
+    /// Nonce, ciphertext and tag of AES-GCM, in this order.
+    package var bytes: [UInt8]
+
+    package init(keyID: String, bytes: [UInt8]) {
+        self.keyID = keyID
+        self.bytes = bytes
+    }
+}
+
+/// The keys with which secrets are encrypted before they reach the database (个人信息保护法 art 51).
+///
+/// They live in a file outside the database, so that neither a stolen backup nor a query shows what they seal. The last
+/// key seals; every key opens what it once sealed.
+package struct KeyRing: Sendable {
+    /// Why something sealed cannot be opened.
+    package enum Failure: Error, Sendable, Hashable {
+        /// The key file does not hold this key.
+        case noKey(String)
+        /// The bytes were changed, or belong to another row.
+        case damaged
+    }
+
+    /// In bytes: AES-256.
+    package static let keyLength = 32
+
+    private struct Key: Sendable {
+        let id: String
+        let secret: SymmetricKey
+    }
+
+    private let keys: [Key]
+
+    /// - Parameter secrets: keys of 32 bytes, the oldest first; those of another length are left out.
+    package init(_ secrets: [[UInt8]] = []) {
+        keys = secrets.filter { $0.count == Self.keyLength }.map { secret in
+            Key(id: Self.id(of: secret), secret: SymmetricKey(data: secret))
+        }
+    }
+
+    /// The ids of all keys, the oldest first.
+    package var ids: [String] { keys.map(\.id) }
+
+    /// Names a key without telling it: sixteen digits of a hash of it.
+    package static func id(of secret: [UInt8]) -> String {
+        String(SHA256.hex(Array("gongkai key ".utf8) + secret).prefix(16))
+    }
+
+    /// - Parameter place: the row that it belongs to; in another row it does not open.
+    func seal(_ bytes: [UInt8], in place: String, nonce: [UInt8]) throws -> Sealed {
+        guard let key = keys.last else { throw Failure.noKey("") }
+        let box = try AES.GCM.seal(
+            bytes,
+            using: key.secret,
+            nonce: AES.GCM.Nonce(data: nonce),
+            authenticating: Array(place.utf8)
+        )
+        guard let combined = box.combined else { throw Failure.damaged }
+        return Sealed(keyID: key.id, bytes: Array(combined))
+    }
+
+    /// - Throws: `Failure` when the key is not there or the bytes are not what was sealed for this place.
+    package func open(_ sealed: Sealed, in place: String) throws -> [UInt8] {
+        guard let key = keys.first(where: { $0.id == sealed.keyID }) else { throw Failure.noKey(sealed.keyID) }
+        do {
+            let box = try AES.GCM.SealedBox(combined: sealed.bytes)
+            return Array(try AES.GCM.open(box, using: key.secret, authenticating: Array(place.utf8)))
+        } catch {
+            throw Failure.damaged
+        }
+    }
+}
+
+extension App {
+    /// Encrypts bytes for one row of the database.
+    package func seal(_ bytes: [UInt8], in place: String) throws -> Sealed {
+        try keys.seal(bytes, in: place, nonce: randomBytes(12))
+    }
+}
