@@ -3,7 +3,8 @@ package import Web
 
 /// Every address of the office (for staff who have signed in).
 package enum OfficeRoutes {
-    package static let all: [Route] = door + items + life + people + settings + reading + account + standingIn
+    package static let all: [Route] =
+        door + items + life + bonds + people + settings + reading + account + standingIn
 
     private static let door: [Route] = [
         .get("/office/sign-in", .everyone, SignInPages.form),
@@ -51,6 +52,16 @@ package enum OfficeRoutes {
         .get("/office/items/{id}/validity", .staff(.changeValidity), ValidityPages.form),
         .post("/office/items/{id}/validity", .staff(.changeValidity), ValidityPages.change),
         .post("/office/items/{id}/takedowns", .staff(.recordDelivery), TakedownPages.record),
+    ]
+
+    private static let bonds: [Route] = [
+        .get("/office/items/{id}/comments", .staff(.draftItem), CommentListPage.show),
+        .post("/office/items/{id}/comments", .staff(.draftItem), CommentListPage.treat),
+        .get("/office/items/{id}/comments/{comment}", .staff(.draftItem), CommentPage.show),
+        .get("/office/items/{id}/outcome", .staff(.draftItem), OutcomePages.form),
+        .post("/office/items/{id}/outcome", .staff(.draftItem), OutcomePages.create),
+        .get("/office/items/{id}/pair", .staff(.giveOpinion(.signOff)), PairPage.form),
+        .post("/office/items/{id}/pair", .staff(.giveOpinion(.signOff)), PairPage.sign),
     ]
 
     private static let people: [Route] = [

@@ -30,5 +30,8 @@ package enum PortalRoutes {
         .get("/{agency}/items/{leaf}/changes/{index}", .everyone, ChangePage.show),
         .get("/{agency}/items/{leaf}/proof.txt", .everyone, ProofFiles.proof),
         .get("/{agency}/items/{leaf}/public-version", .everyone, ProofFiles.publicVersion),
+        .get("/{agency}/items/{leaf}/comments", .everyone, CommentPages.form),
+        .post("/{agency}/items/{leaf}/comments", .everyone, CommentPages.file),
+        .get("/{agency}/comment-receipts/{code}", .everyone, CommentReceiptPage.show),
     ]
 }

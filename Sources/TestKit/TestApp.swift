@@ -64,7 +64,7 @@ package struct TestApp: Sendable {
                 )
                 try await body(test)
                 try await test.runJobs()
-                let waiting = try await app.database.read { try $0.jobs.count() }
+                let waiting = try await app.database.read { try $0.jobs.countUndone(at: clock.now) }
                 #expect(waiting == 0, "jobs are left over", sourceLocation: sourceLocation)
                 #expect(log.errors == [], "errors were logged", sourceLocation: sourceLocation)
             }
@@ -158,6 +158,8 @@ private final class Sessions: Sendable {
         get { tokens.withLock { $0[seat] } }
         set { tokens.withLock { $0[seat] = newValue } }
     }
+
+    func forget() { tokens.withLock { $0 = [:] } }
 }
 
 extension TestApp {

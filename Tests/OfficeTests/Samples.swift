@@ -73,6 +73,30 @@ enum Samples {
         ("crew.1.post", "船员"), ("crew.1.count", "6"), ("item_do", "save"),
     ]
 
+    /// A decision draft that asks for comments from 5 to 20 March 2024.
+    static let draft: [(String, String)] = [
+        ("item_duty", "DRAFT"), ("title", "石桥县渔港安全管理办法（征求意见稿）"), ("formed-on", "2024-03-01"),
+        ("origin", "own"), ("disclosure", "proactive"), ("text", "第一条 为加强管理，制定本办法。"), ("grounds", "安全生产法"),
+        ("background", "现行规定已满五年。"), ("comment-from", "2024-03-05"), ("comment-until", "2024-03-20"),
+        ("shortened-because", "汛期将至"), ("comment-how", "在本页提交"), ("item_do", "save"),
+    ]
+
+    /// A policy document for everyone, sent to review at once.
+    static let policy: [(String, String)] = [
+        ("item_duty", "POLICY"), ("title", "石桥县渔港安全管理办法"), ("formed-on", "2024-03-01"),
+        ("document-number", "石应急〔2024〕6号"), ("origin", "own"), ("disclosure", "proactive"),
+        ("text", "第一条 为加强管理，制定本办法。"), ("kind", "measure"), ("item_do", "submit"),
+    ]
+
+    /// An interpretation of a document, sent to review at once.
+    static func interpretation(of document: String) -> [(String, String)] {
+        [
+            ("item_duty", "INTERP"), ("title", "《石桥县渔港安全管理办法》政策解读"), ("formed-on", "2024-03-01"),
+            ("origin", "own"), ("disclosure", "proactive"), ("text", "为什么制定：渔港事故多发。"), ("document", document),
+            ("of", "ours"), ("document-date", "2024-03-04"), ("way", "text"), ("item_do", "submit"),
+        ]
+    }
+
     /// A policy document; proposed as not open it goes to the disclosure office first.
     static let norm: [(String, String)] = [
         ("item_duty", "NORM"), ("title", "石桥县渔港安全管理办法"), ("formed-on", "2024-03-01"),

@@ -72,6 +72,7 @@ struct WalkItem {
                 version: item.currentVersion,
                 kind: kind,
                 verdict: .pass,
+                pairing: .alone(without: duty.needsInterpretation ? .selfExplanatory : nil),
                 actor: bureau.reviewer(for: kind)
             ).perform(tx, in: app.at(time))
         }

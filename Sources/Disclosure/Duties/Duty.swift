@@ -52,6 +52,8 @@ package struct Duty: Sendable, Hashable {
     package var boundTo: String?
     /// A policy document (政策文件): proposed as not open it goes to the disclosure office first (国办发〔2016〕80号 一(一)).
     package var policyDocument: Bool = false
+    /// Whether its items are published with an interpretation, unless the approver says why none is needed (国办发〔2016〕80号).
+    package var needsInterpretation: Bool = false
     /// Keys of common fields that are optional elsewhere and required here.
     package var demands: [String] = []
     /// How many approvers must agree before a published item may be withdrawn.

@@ -6,7 +6,7 @@ struct DutyReading {
     static let keys = [
         "code", "zh", "en", "content", "standard", "verified", "basis", "limits", "limit-note", "section", "channels",
         "audience", "mode", "levels", "stage", "opinions", "display", "column", "report-cell", "topic", "bound-to",
-        "policy-document", "demands", "withdrawal-approvals", "fields", "replaces",
+        "policy-document", "needs-interpretation", "demands", "withdrawal-approvals", "fields", "replaces",
     ]
     /// The cells of the annual report (nb2021 table 2; T2.9 of nb2019) that a publication may count in.
     static let reportCells = [
@@ -51,6 +51,7 @@ struct DutyReading {
             topic: readTopic(),
             boundTo: readBoundTo(),
             policyDocument: map["policy-document"]?.bool() ?? false,
+            needsInterpretation: map["needs-interpretation"]?.bool() ?? false,
             demands: readDemands(),
             withdrawalApprovals: map["withdrawal-approvals"]?.int(in: 1...3) ?? 1,
             fields: read.map(\.field),

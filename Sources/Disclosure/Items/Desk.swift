@@ -59,6 +59,8 @@ extension Desk {
         waitsForMe = []
         goingLate = []
         waitsForOthers = []
+        names = [:]
+        (debts, withdrawals, takedowns) = ([], [], [])
         for item in items {
             guard let duty = app.catalogue.duty(item.duty) else { continue }
             var line = Line(item: item, mine: [], others: [])
@@ -83,7 +85,6 @@ extension Desk {
             if isLate { goingLate.append(line) }
             if item.stage == .review || item.stage == .scheduled, line.mine.isEmpty { waitsForOthers.append(line) }
         }
-        (debts, withdrawals, takedowns) = ([], [], [])
         try readWhatIsPublic(of: actor, tx)
         let others = waitsForMe.flatMap { [$0.standsInFor, $0.handedOnFrom] }.compactMap { $0 }
         names = try tx.people.names(of: Set(others))

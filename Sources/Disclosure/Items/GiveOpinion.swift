@@ -15,6 +15,8 @@ package struct GiveOpinion: UseCase {
     package var reason: String
     /// With a signature: from when the public may read it; nil for at once.
     package var publishAt: Instant?
+    /// How a signature stands to what is published with the item.
+    package var pairing: Pairing
     package var actor: Actor
 
     package init(
@@ -24,6 +26,7 @@ package struct GiveOpinion: UseCase {
         verdict: Opinion.Verdict,
         reason: String = "",
         publishAt: Instant? = nil,
+        pairing: Pairing = .alone(without: nil),
         actor: Actor
     ) {
         self.id = id
@@ -32,6 +35,7 @@ package struct GiveOpinion: UseCase {
         self.verdict = verdict
         self.reason = reason
         self.publishAt = publishAt
+        self.pairing = pairing
         self.actor = actor
     }
 
@@ -106,6 +110,8 @@ package struct GiveOpinion: UseCase {
             try item.sendBack(reason: reason, at: app.now())
             try tx.items.update(item)
         case (.pass, .signOff):
+            try pairing.requireReady(item, read, under: duty, by: actor, tx, in: app)
+            try tx.comments.requireMatching(item, read, under: duty)
             if let moment = publishAt, moment > app.now() {
                 try item.schedule(for: moment, at: app.now())
                 try tx.items.update(item)

@@ -84,6 +84,7 @@ package struct SaveDraft: UseCase {
         item.dueAt = try duty.deadline(for: content, holidays: app.holidays)
         try tx.items.insert(item)
         try tx.items.insert(version)
+        try tx.bonds.update(item, version, under: duty, by: actor, in: app)
         try tx.audit.record("item.draft", of: "item", id.text, detail: version.hash, by: actor, in: app)
         return item
     }
@@ -114,6 +115,7 @@ package struct SaveDraft: UseCase {
         if next.hash != current.hash {
             try item.take(next, at: app.now())
             try tx.items.insert(next)
+            try tx.bonds.update(item, next, under: duty, by: actor, in: app)
             try tx.audit.record("item.change", of: "item", id.text, detail: next.hash, by: actor, in: app)
         }
         let deadline = try duty.deadline(for: content, holidays: app.holidays)

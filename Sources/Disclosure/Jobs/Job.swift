@@ -10,12 +10,15 @@ package struct Job: Sendable, Hashable {
         case publishItem(ID<Item>)
         /// Every hour: sessions that nobody used for twelve hours end.
         case endStaleSessions
+        /// Once a night, the night named by the day on which it ends.
+        case nightly(NightlyTask, CivilDate)
 
         var kind: String {
             switch self {
             case .deliverItem: "deliver-item"
             case .publishItem: "publish-item"
             case .endStaleSessions: "end-stale-sessions"
+            case .nightly(let task, _): task.kind
             }
         }
 
@@ -23,6 +26,7 @@ package struct Job: Sendable, Hashable {
             switch self {
             case .deliverItem(let item), .publishItem(let item): item.text
             case .endStaleSessions: ""
+            case .nightly(_, let night): night.iso
             }
         }
 
@@ -31,7 +35,9 @@ package struct Job: Sendable, Hashable {
             case "deliver-item": self = .deliverItem(ID(payload))
             case "publish-item": self = .publishItem(ID(payload))
             case "end-stale-sessions": self = .endStaleSessions
-            default: return nil
+            default:
+                guard let task = NightlyTask(kind: kind), let night = CivilDate(payload) else { return nil }
+                self = .nightly(task, night)
             }
         }
     }
@@ -101,6 +107,16 @@ package struct JobStore {
     /// Jobs that wait or failed and will be tried again.
     package func count() throws -> Int {
         Int(try tx.integer("SELECT count(*) FROM job"))
+    }
+
+    /// Jobs that should have been done by now, or were tried and failed; what is planned for later is not among them.
+    package func countUndone(at now: Instant) throws -> Int {
+        Int(try tx.integer("SELECT count(*) FROM job WHERE due_at <= \(now) OR attempts > 0"))
+    }
+
+    /// Whether a job of that kind waits, for whatever time.
+    func isWaiting(kind: String) throws -> Bool {
+        try tx.first("SELECT 1 AS waits FROM job WHERE kind = \(kind) LIMIT 1") != nil
     }
 
     /// When the oldest waiting job was due, for the readiness page.

@@ -12,8 +12,9 @@ extension App {
         let jobs = try await database.write { try $0.jobs.claim(at: now, limit: limit) }
         for job in jobs {
             do {
+                let work = try await work(of: job)
                 try await database.write { tx in
-                    try self.perform(job, tx)
+                    try work(tx)
                     try tx.jobs.finish(job)
                 }
             } catch {
@@ -30,11 +31,13 @@ extension App {
         return jobs.count
     }
 
-    private func perform(_ job: Job, _ tx: any SQLConnection) throws {
+    /// What the job's transaction does; whatever is long, or asks the outside world, has been done before it.
+    private func work(of job: Job) async throws -> JobWork {
         switch job.task {
-        case .deliverItem(let item): try DeliverItem(item: item).perform(tx, in: self)
-        case .publishItem(let item): try PublishScheduled(item: item).perform(tx, in: self)
-        case .endStaleSessions: try tx.sessions.endStale(at: now())
+        case .deliverItem(let item): { tx in try DeliverItem(item: item).perform(tx, in: self) }
+        case .publishItem(let item): { tx in try PublishScheduled(item: item).perform(tx, in: self) }
+        case .endStaleSessions: { tx in try tx.sessions.endStale(at: self.now()) }
+        case .nightly(let task, let night): try await task.work(on: night, in: self)
         case nil: throw DatabaseError.other("no such kind of job: \(job.kind)")
         }
     }
@@ -52,6 +55,9 @@ extension App {
         }
     }
 }
+
+/// The part of a job that happens in its transaction.
+typealias JobWork = @Sendable (any SQLConnection) throws -> Void
 
 /// Does what waits in the job table until the program shuts down; the running job is always finished.
 package struct Worker: Service {
@@ -71,6 +77,7 @@ package struct Worker: Service {
                 let hour = app.now().milliseconds / 3_600_000
                 if hour != scheduledHour {
                     try await app.scheduleHourlyJobs()
+                    try await app.scheduleNightlyJobs()
                     scheduledHour = hour
                 }
                 done = try await app.runDueJobs()

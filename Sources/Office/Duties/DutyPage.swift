@@ -91,9 +91,10 @@ enum DutyPage {
     }
 
     private static func policy(_ duty: Duty) -> Phrase {
-        duty.policyDocument
-            ? Phrase(zh: "是：拟不公开的先送公开机构审核", en: "Yes: not open only after the disclosure office")
-            : Phrase(zh: "否", en: "No")
+        guard duty.policyDocument else { return Phrase(zh: "否", en: "No") }
+        let words = Phrase(zh: "是：拟不公开的先送公开机构审核", en: "Yes: not open only after the disclosure office")
+        guard duty.needsInterpretation else { return words }
+        return Phrase(zh: words.zh + "；须与解读一起公开", en: words.en + "; published with an interpretation")
     }
 
     private static func lines(_ lines: [HTML]) -> HTML { lines.joined(by: "<br>") }

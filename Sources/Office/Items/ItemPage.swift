@@ -49,6 +49,7 @@ enum ItemPage {
             <div class="beside">\(ItemFacts(reading: reading, links: visit.links).html(in: language))\
             <div>\(ReviewProgress(reading: reading, links: visit.links).html(in: language))\
             \(DeadlinesView(reading: reading, app: visit.app).html(in: language))</div></div>\
+            \(BondsView(reading: reading, visit: visit).html(in: language))\
             \(ContentView(content: reading.version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\
             \(VersionsView(reading: reading, links: visit.links).html(in: language))\

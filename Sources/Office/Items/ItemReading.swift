@@ -22,6 +22,8 @@ struct ItemReading: Sendable {
     var life: ItemLife
     var entries: [AuditEntry]
     var choices: PlacementChoices
+    /// What the item is bound to.
+    var bonds: ItemBonds
     var names: [ID<Person>: String]
 
     /// - Throws: `Refusal.notFound` for an item of another agency.
@@ -42,6 +44,7 @@ struct ItemReading: Sendable {
         life = try ItemLife(of: item, tx)
         entries = try tx.audit.about(id.text)
         choices = try PlacementChoices(of: frame.agency.id, tx)
+        bonds = try ItemBonds(item, version, duty, frame.session.actor, tx, visit.app)
         let people =
             versions.map(\.author) + opinions.map(\.person) + deliveries.compactMap(\.recordedBy) + life.people
         names = try tx.people.names(

@@ -26,6 +26,7 @@ enum OpinionPages {
                 verdict: verdict,
                 reason: visit.form.text("reason"),
                 publishAt: try moment(visit.form.text("publish-at")),
+                pairing: .alone(without: Pairing.Ground(rawValue: visit.form.text("without"))),
                 actor: try visit.actor()
             ).run(in: visit.app)
             return .seeOther(visit.links.office("/items/\(id)", did: done(verdict, item)))
@@ -111,6 +112,12 @@ enum OpinionPages {
             // A refusal of the same kind already stands at the top.
             return filled.hasErrors ? .empty : Notice(title: why).html(in: language)
         }
+        if kind == .signOff, reading.bonds.isPaired {
+            return BondsView(reading: reading, visit: visit).html(in: language)
+                + VerdictForm(kind: kind, reading: reading, filled: filled, visit: visit, isPaired: true).html(
+                    in: language
+                )
+        }
         let form = VerdictForm(kind: kind, reading: reading, filled: filled, visit: visit)
         return PagePart(Phrase(zh: "您的意见", en: "Your opinion"), id: "verdict", form.html(in: language)).html(
             in: language
@@ -169,6 +176,8 @@ struct VerdictForm: Component {
     var reading: ItemReading
     var filled: FilledForm
     var visit: Visit
+    /// Signed with its partners on their own page; here it can only be sent back.
+    var isPaired = false
 
     func html(in language: Language) -> HTML {
         let reason = FormField(
@@ -184,15 +193,15 @@ struct VerdictForm: Component {
                 // After a conflict the verdict must be on the version that is shown now.
                 HiddenField(name: "version", value: reading.version.id.text),
             ],
-            fields: filled.field(reason) + moment,
-            buttons: [
-                Button(act: pass, does: .sends(name: "verdict", value: Opinion.Verdict.pass.rawValue)),
-                Button(
-                    act: Phrase(zh: "退回修改", en: "Send back"),
-                    weight: .second,
-                    does: .sends(name: "verdict", value: Opinion.Verdict.sendBack.rawValue)
-                ),
-            ]
+            fields: filled.field(reason) + without + moment,
+            buttons: (isPaired
+                ? [] : [Button(act: pass, does: .sends(name: "verdict", value: Opinion.Verdict.pass.rawValue))]) + [
+                    Button(
+                        act: Phrase(zh: "退回修改", en: "Send back"),
+                        weight: .second,
+                        does: .sends(name: "verdict", value: Opinion.Verdict.sendBack.rawValue)
+                    )
+                ]
         )
         return """
             <p class="quiet">\(Phrase(zh: "意见只对这个版本有效：", en: "The opinion holds for this version only: ")[language])\
@@ -214,6 +223,21 @@ struct VerdictForm: Component {
                 control: .text(TextEntry(isShort: true))
             )
         )
+    }
+
+    /// Where the duty asks for an interpretation and there is none, the approver says why.
+    private var without: HTML {
+        guard kind == .signOff, reading.bonds.lacksInterpretation else { return .empty }
+        let field = FormField(
+            key: "without",
+            label: Phrase(zh: "不需要解读的理由", en: "Why no interpretation is needed"),
+            hint: Phrase(
+                zh: "这类政策文件须与解读一起公开；确实不需要的选择理由，否则退回补充。",
+                en: "Policies of this kind go out with an interpretation. Choose why none is needed, or send it back."
+            ),
+            control: .select(Pairing.Ground.allCases.map { FieldChoice(value: $0.rawValue, label: $0.name) })
+        )
+        return filled.field(field)
     }
 
     private var isProactive: Bool {

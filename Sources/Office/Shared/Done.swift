@@ -13,6 +13,7 @@ enum Done: String, Sendable {
     case factorOff = "factor-off"
     case factorReset = "factor-reset"
     case handedOn = "handed-on"
+    case treated, assessed
 
     private var words: (title: Phrase, text: Phrase?) {
         switch self {
@@ -68,6 +69,8 @@ enum Done: String, Sendable {
                 Phrase(zh: "其他设备上的登录已全部退出。", en: "All other sessions have ended.")
             )
         case .signedOut: (Phrase(zh: "您已退出登录", en: "You have signed out"), nil)
+        case .treated: (Phrase(zh: "处理已记录", en: "The treatment is recorded"), nil)
+        case .assessed: (Phrase(zh: "评估已记录", en: "The assessment is recorded"), nil)
         case .language: (Phrase(zh: "界面语言已保存", en: "The language is saved"), nil)
         case .kept:
             (

@@ -68,22 +68,35 @@ struct ItemElements: Sendable {
         FieldTableView(field: field, columns: columns, rows: TableInput.rows(value))
     }
 
-    /// Items that fields refer to.
+    /// Items that fields refer to, and items that speak of this one.
     func related(_ visit: Visit) -> RelatedItems {
-        RelatedItems(
-            relations: changes(visit)
-                + shown.compactMap { field, value in
-                    guard case .item = field.type, let item = reading.related[value], let leafID = item.leafID else {
-                        return nil
-                    }
-                    return RelatedItems.Relation(
-                        kind: field.name,
-                        title: item.title,
-                        url: visit.links.item(reading.agency.code, leafID),
-                        date: item.publishedAt?.date
-                    )
-                }
-        )
+        let named = shown.compactMap { field, value -> RelatedItems.Relation? in
+            guard case .item = field.type, let item = reading.related[value] else { return nil }
+            return Self.relation(field.name, item, reading.agency, visit)
+        }
+        let back = Self.relations(reading.bonds, reading.agency, visit).relations
+        return RelatedItems(relations: changes(visit) + named + back)
+    }
+
+    /// The ways back: from a document to its interpretation, from a draft to its outcome.
+    static func relations(_ bonds: [Bond], _ agency: Agency, _ visit: Visit) -> RelatedItems {
+        RelatedItems(relations: bonds.compactMap { relation($0.kind.name, $0.item, agency, visit) })
+    }
+
+    private static func relation(
+        _ kind: Phrase,
+        _ item: Item,
+        _ agency: Agency,
+        _ visit: Visit
+    ) -> RelatedItems.Relation? {
+        item.leafID.map { leafID in
+            RelatedItems.Relation(
+                kind: kind,
+                title: item.title,
+                url: visit.links.item(agency.code, leafID),
+                date: item.publishedAt?.date
+            )
+        }
     }
 
     /// What amends or repeals this item, and what it amends or repeals itself (有效性 with links both ways).
@@ -100,6 +113,15 @@ struct ItemElements: Sendable {
     }
 
     private var heading: Phrase { Phrase(zh: "要素", en: "Particulars") }
+}
+
+extension Bond.Kind {
+    var name: Phrase {
+        switch self {
+        case .interpretation: Phrase(zh: "政策解读", en: "Interpretation")
+        case .outcome: Phrase(zh: "意见征集结果", en: "Outcome of comments")
+        }
+    }
 }
 
 /// A table field as a table.

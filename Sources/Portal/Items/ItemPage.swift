@@ -52,6 +52,7 @@ enum ItemPage {
             \(prose(reading).html(in: language))
             \(elements.html(visit))
             \(elements.related(visit).html(in: language))
+            \(comments(reading, visit))
             </div><div class="life">
             \(ItemDeadlines(reading).html(visit))
             \(ItemDeliveries(reading).html(visit))
@@ -60,6 +61,15 @@ enum ItemPage {
             \(ItemProof(reading).html(visit))
             """
         )
+    }
+
+    /// On a decision draft: until when the public may comment, and the form.
+    private static func comments(_ reading: ItemReading, _ visit: Visit) -> HTML {
+        guard reading.commentPeriod != nil else { return .empty }
+        let heading = Phrase(zh: "公开征求意见", en: "Comments of the public")[visit.language]
+        return """
+            <section class="block" id="comment"><h2>\(heading)</h2>\(CommentForm(visit: visit).html(for: reading))</section>
+            """
     }
 
     private static func breadcrumbs(_ reading: ItemReading, _ visit: Visit) -> Breadcrumbs {

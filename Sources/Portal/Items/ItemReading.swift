@@ -25,6 +25,8 @@ struct ItemReading: Sendable {
     var related: [String: Item]
     /// Published items that amend or repeal this one, or that it amends or repeals.
     var relations: [(relation: ItemRelation, other: Item)]
+    /// Items that speak of this one: interpretations, the outcome of comments.
+    var bonds: [Bond]
     var leafID: String
     var indexNumber: String
     var leafIndex: Int64
@@ -60,6 +62,7 @@ struct ItemReading: Sendable {
                 (relation, $0)
             }
         }
+        bonds = try tx.bonds.published(to: item.id)
         related = [:]
         related = try tx.items.published(referredToAs: references, of: agency.id)
     }
@@ -85,6 +88,9 @@ struct ItemReading: Sendable {
 }
 
 extension ItemReading {
+    /// When the public may comment on it, if it is a draft that asks for that.
+    var commentPeriod: CommentPeriod? { duty.flatMap { CommentPeriod(content, under: $0) } }
+
     /// 发文机关: as the document says, or this agency under the name that it had on the day.
     func issuer(_ language: Language) -> String {
         if let issuer = content[CommonFields.issuer] { return issuer }

@@ -1,16 +1,3 @@
-CREATE TABLE absence (
-    id TEXT PRIMARY KEY,
-    agency TEXT NOT NULL REFERENCES agency (id),
-    person TEXT NOT NULL REFERENCES person (id),
-    from_on TEXT NOT NULL,
-    to_on TEXT NOT NULL,
-    created_by TEXT NOT NULL REFERENCES person (id),
-    created_at INTEGER NOT NULL,
-    ended_at INTEGER,
-    CHECK (from_on <= to_on)
-) STRICT;
-CREATE INDEX absence_by_agency ON absence (agency, to_on);
-CREATE INDEX absence_by_person ON absence (person, to_on);
 CREATE TABLE agency (
     id TEXT PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,
@@ -44,17 +31,28 @@ CREATE TABLE audit (
     subject_kind TEXT NOT NULL,
     subject TEXT NOT NULL,
     detail TEXT NOT NULL
-, for_person TEXT) STRICT;
-CREATE INDEX audit_by_act ON audit (agency, act, at, id);
+) STRICT;
 CREATE INDEX audit_by_agency ON audit (agency, at);
-CREATE INDEX audit_by_doer ON audit (agency, person, at, id);
-CREATE INDEX audit_by_giver ON audit (agency, for_person, at, id);
 CREATE INDEX audit_by_person ON audit (person, at);
-CREATE INDEX audit_by_place ON audit (agency, at, id);
 CREATE INDEX audit_by_subject ON audit (subject, at);
-CREATE INDEX audit_by_thing ON audit (agency, subject, at, id);
 CREATE TRIGGER audit_keeps_deletes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
 CREATE TRIGGER audit_keeps_updates BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
+CREATE TABLE bulk_act (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    act TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE bulk_result (
+    bulk TEXT NOT NULL REFERENCES bulk_act (id),
+    place INTEGER NOT NULL,
+    item TEXT NOT NULL REFERENCES item (id),
+    is_done INTEGER NOT NULL,
+    words_zh TEXT NOT NULL,
+    words_en TEXT NOT NULL,
+    PRIMARY KEY (bulk, item)
+) STRICT;
 CREATE TABLE channel (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -66,23 +64,11 @@ CREATE TABLE channel (
     place INTEGER NOT NULL,
     UNIQUE (agency, code)
 ) STRICT;
-CREATE TABLE delegation (
-    id TEXT PRIMARY KEY,
-    agency TEXT NOT NULL REFERENCES agency (id),
-    giver TEXT NOT NULL REFERENCES person (id),
-    taker TEXT NOT NULL REFERENCES person (id),
-    role TEXT NOT NULL,
-    from_on TEXT NOT NULL,
-    to_on TEXT NOT NULL,
-    created_by TEXT NOT NULL REFERENCES person (id),
-    created_at INTEGER NOT NULL,
-    ended_by TEXT REFERENCES person (id),
-    ended_at INTEGER,
-    CHECK (giver <> taker),
-    CHECK (from_on <= to_on)
+CREATE TABLE comment_outcome (
+    outcome TEXT PRIMARY KEY REFERENCES item (id),
+    draft TEXT NOT NULL REFERENCES item (id)
 ) STRICT;
-CREATE INDEX delegation_by_giver ON delegation (giver, to_on);
-CREATE INDEX delegation_by_taker ON delegation (taker, to_on);
+CREATE INDEX comment_outcome_by_draft ON comment_outcome (draft);
 CREATE TABLE delivery (
     id TEXT PRIMARY KEY,
     item TEXT NOT NULL REFERENCES item (id),
@@ -96,19 +82,6 @@ CREATE TABLE delivery (
 ) STRICT;
 CREATE INDEX delivery_by_channel ON delivery (channel, delivered_on);
 CREATE INDEX delivery_by_item ON delivery (item, recorded_at);
-CREATE TABLE demanded_factor (
-    agency TEXT NOT NULL REFERENCES agency (id),
-    role TEXT NOT NULL,
-    PRIMARY KEY (agency, role)
-) STRICT;
-CREATE TABLE ended_session (
-    token_hash TEXT PRIMARY KEY,
-    form_hash TEXT NOT NULL,
-    person TEXT NOT NULL REFERENCES person (id),
-    ended_at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX ended_session_by_end ON ended_session (ended_at);
-CREATE INDEX ended_session_by_form ON ended_session (form_hash);
 CREATE TABLE hand (
     version TEXT NOT NULL REFERENCES version (id),
     person TEXT NOT NULL REFERENCES person (id),
@@ -155,6 +128,14 @@ CREATE TABLE index_serial (
     last INTEGER NOT NULL,
     PRIMARY KEY (agency, scope)
 ) STRICT;
+CREATE TABLE interpretation_waiver (
+    version TEXT PRIMARY KEY REFERENCES version (id),
+    ground TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER interpretation_waiver_keeps_deletes BEFORE DELETE ON interpretation_waiver BEGIN SELECT RAISE(ABORT, 'append-only: interpretation_waiver'); END;
+CREATE TRIGGER interpretation_waiver_keeps_updates BEFORE UPDATE ON interpretation_waiver BEGIN SELECT RAISE(ABORT, 'append-only: interpretation_waiver'); END;
 CREATE TABLE item (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -183,13 +164,6 @@ CREATE INDEX item_by_agency ON item (agency, leaf_index);
 CREATE INDEX item_by_author ON item (created_by, state, changed_at);
 CREATE INDEX item_by_due ON item (agency, state, due_at);
 CREATE INDEX item_by_state ON item (agency, state, changed_at);
-CREATE TABLE item_carrier (
-    item TEXT PRIMARY KEY REFERENCES item (id),
-    person TEXT NOT NULL REFERENCES person (id),
-    handed_by TEXT NOT NULL REFERENCES person (id),
-    handed_at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX item_carrier_by_person ON item_carrier (person);
 CREATE TABLE item_class (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -208,6 +182,14 @@ CREATE TABLE item_facet (
     PRIMARY KEY (item, key, value)
 ) STRICT;
 CREATE INDEX item_facet_by_value ON item_facet (agency, key, value, leaf_index);
+CREATE TABLE item_pair (
+    interpretation TEXT PRIMARY KEY REFERENCES item (id),
+    document TEXT NOT NULL REFERENCES item (id),
+    bound_by TEXT NOT NULL REFERENCES person (id),
+    bound_at INTEGER NOT NULL,
+    CHECK (interpretation <> document)
+) STRICT;
+CREATE INDEX item_pair_by_document ON item_pair (document);
 CREATE TABLE job (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -219,17 +201,6 @@ CREATE TABLE job (
     unique_key TEXT UNIQUE
 ) STRICT;
 CREATE INDEX job_by_due ON job (due_at);
-CREATE TABLE kept_form (
-    id TEXT PRIMARY KEY,
-    person TEXT NOT NULL REFERENCES person (id),
-    key_id TEXT NOT NULL,
-    sealed BLOB NOT NULL,
-    created_at INTEGER NOT NULL,
-    expires_at INTEGER NOT NULL,
-    claimed_at INTEGER
-) STRICT;
-CREATE INDEX kept_form_by_end ON kept_form (expires_at);
-CREATE INDEX kept_form_by_person ON kept_form (person, created_at);
 CREATE TABLE leaf_series (
     series TEXT PRIMARY KEY,
     last INTEGER NOT NULL
@@ -245,6 +216,14 @@ CREATE TABLE ledger_leaf (
 CREATE INDEX ledger_leaf_by_id ON ledger_leaf (leaf_id, leaf_index);
 CREATE TRIGGER ledger_leaf_keeps_deletes BEFORE DELETE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
 CREATE TRIGGER ledger_leaf_keeps_updates BEFORE UPDATE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
+CREATE TABLE link_check (
+    item TEXT PRIMARY KEY REFERENCES item (id),
+    address TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    checked_on TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    failing_since INTEGER
+) STRICT;
 CREATE TABLE one_time_link (
     token_hash TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES person (id),
@@ -300,6 +279,25 @@ CREATE TABLE portal_column (
     place INTEGER NOT NULL,
     UNIQUE (agency, path)
 ) STRICT;
+CREATE TABLE public_comment (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    receipt_hash TEXT NOT NULL UNIQUE,
+    key_id TEXT NOT NULL,
+    person BLOB,
+    body BLOB NOT NULL,
+    findings TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    treatment TEXT CHECK (treatment IN ('adopted', 'partly', 'not-adopted', 'irrelevant')),
+    reason TEXT NOT NULL,
+    gist TEXT NOT NULL,
+    treated_by TEXT REFERENCES person (id),
+    treated_at INTEGER,
+    CHECK ((treatment IS NULL) = (treated_by IS NULL)),
+    CHECK ((treatment IS NULL) = (treated_at IS NULL)),
+    CHECK (treatment IS NULL OR treatment <> 'not-adopted' OR reason <> '')
+) STRICT;
+CREATE INDEX public_comment_by_item ON public_comment (item, received_at, id);
 CREATE TABLE publication (
     leaf_index INTEGER PRIMARY KEY REFERENCES ledger_leaf (leaf_index),
     item TEXT NOT NULL REFERENCES item (id),
@@ -307,17 +305,31 @@ CREATE TABLE publication (
     bytes BLOB NOT NULL
 ) STRICT;
 CREATE INDEX publication_by_item ON publication (item, leaf_index);
-CREATE TABLE recovery_code (
+CREATE TABLE refusal_assessment (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('still-closed', 'open')),
+    reason TEXT NOT NULL CHECK (reason <> ''),
     person TEXT NOT NULL REFERENCES person (id),
-    code_hash TEXT NOT NULL,
-    used_at INTEGER,
-    PRIMARY KEY (person, code_hash)
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX refusal_assessment_by_item ON refusal_assessment (item, at);
+CREATE TRIGGER refusal_assessment_keeps_deletes BEFORE DELETE ON refusal_assessment BEGIN SELECT RAISE(ABORT, 'append-only: refusal_assessment'); END;
+CREATE TRIGGER refusal_assessment_keeps_updates BEFORE UPDATE ON refusal_assessment BEGIN SELECT RAISE(ABORT, 'append-only: refusal_assessment'); END;
+CREATE TABLE refusal_review (
+    item TEXT PRIMARY KEY REFERENCES item (id),
+    due_on TEXT NOT NULL
+) STRICT;
+CREATE TABLE reminder (
+    agency TEXT NOT NULL REFERENCES agency (id),
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    item TEXT REFERENCES item (id),
+    since INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (agency, kind, subject)
 ) STRICT;
 CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
-CREATE TABLE sealing_key (
-    id TEXT PRIMARY KEY,
-    created_at INTEGER NOT NULL
-) STRICT;
 CREATE TABLE search_document (
     leaf_index INTEGER PRIMARY KEY,
     item TEXT NOT NULL UNIQUE,
@@ -330,14 +342,6 @@ CREATE INDEX search_document_by_agency ON search_document (agency, leaf_index);
 CREATE VIRTUAL TABLE search_index USING fts5(
     title, body, scope, content='', detail=full, tokenize="unicode61 remove_diacritics 0"
 );
-CREATE TABLE second_factor (
-    person TEXT PRIMARY KEY REFERENCES person (id),
-    key_id TEXT NOT NULL,
-    sealed BLOB NOT NULL,
-    last_step INTEGER NOT NULL,
-    created_at INTEGER NOT NULL,
-    confirmed_at INTEGER
-) STRICT;
 CREATE TABLE section (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -353,8 +357,7 @@ CREATE TABLE session (
     person TEXT NOT NULL REFERENCES person (id),
     created_at INTEGER NOT NULL,
     seen_at INTEGER NOT NULL
-, form_hash TEXT, awaits_code INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE INDEX session_by_form ON session (form_hash);
+) STRICT;
 CREATE INDEX session_by_person ON session (person);
 CREATE INDEX session_by_seen ON session (seen_at);
 CREATE TABLE version (

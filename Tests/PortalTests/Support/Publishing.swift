@@ -105,6 +105,7 @@ extension TestApp {
                 kind: kind,
                 verdict: .pass,
                 reason: "已核对",
+                pairing: .alone(without: .selfExplanatory),
                 actor: kind == .signOff ? hands.approver : hands.reviewer
             ).run(in: app)
         }

@@ -1,0 +1,74 @@
+import Civil
+import Database
+
+/// What is looked after every night, each task a job row of its own: one that fails is tried again without the others.
+///
+/// A task names the night by the day on which it ends. The transaction that does a night's work enqueues the next
+/// night, so the chain neither breaks nor doubles; a machine that was off catches up with one run, for a task looks at
+/// how things are and not at what happened since.
+package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
+    /// Items past their time limit that are not public yet (条例 art 26; 双公示 7 working days).
+    case lateItems = "late-items"
+    /// The holidays of the coming year are not known yet (国务院办公厅 announces them in the autumn).
+    case holidayTable = "holiday-table"
+    /// Drafts whose comments are closed and whose outcome is not public (重大行政决策程序暂行条例 art 18).
+    case commentOutcomes = "comment-outcomes"
+
+    /// Two in the morning: the day's clerks are gone, and the dates of the new day hold.
+    static let hour: Int64 = 2
+
+    var kind: String { "nightly-\(rawValue)" }
+
+    init?(kind: String) {
+        guard kind.hasPrefix("nightly-") else { return nil }
+        self.init(rawValue: String(kind.dropFirst("nightly-".count)))
+    }
+
+    /// What the night's transaction does; the reading, and all that asks the outside world, is done before it.
+    ///
+    /// Done twice for one night it must leave behind what one run leaves.
+    func work(on night: CivilDate, in app: App) async throws -> JobWork {
+        let tonight = try await check(on: night, in: app)
+        return { tx in
+            try tonight(tx)
+            try tx.jobs.enqueueNext(self, in: app)
+        }
+    }
+
+    private func check(on night: CivilDate, in app: App) async throws -> JobWork {
+        switch self {
+        case .lateItems: try await LateItems().reminders(on: night, in: app)
+        case .holidayTable: try await HolidayNotice().reminders(on: night, in: app)
+        case .commentOutcomes: try await CommentReminders().reminders(on: night, in: app)
+        }
+    }
+}
+
+extension JobStore {
+    /// The next night of a task, once.
+    func enqueueNext(_ task: NightlyTask, in app: App) throws {
+        var night = app.now().date
+        if Self.time(of: night) <= app.now() { night = night.adding(days: 1) }
+        try enqueue(
+            .nightly(task, night),
+            at: Self.time(of: night),
+            key: "\(task.kind)/\(night.iso)",
+            in: app
+        )
+    }
+
+    private static func time(of night: CivilDate) -> Instant {
+        Instant.start(of: night).adding(milliseconds: Instant.hours(NightlyTask.hour))
+    }
+}
+
+extension App {
+    /// Sees to it that every nightly task has its next night: at the first start, and after an update that brings new tasks.
+    package func scheduleNightlyJobs() async throws {
+        try await database.write { tx in
+            for task in NightlyTask.allCases where try !tx.jobs.isWaiting(kind: task.kind) {
+                try tx.jobs.enqueueNext(task, in: self)
+            }
+        }
+    }
+}
