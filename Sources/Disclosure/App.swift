@@ -9,6 +9,10 @@ package struct App: Sendable {
     package var holidays: HolidayTable
     package var settings: Settings
     package var passwords: PasswordHasher
+    /// Uploaded files, by what they contain.
+    package var blobs: BlobStore
+    /// What reads them.
+    package var documents: any DocumentReader
     /// The present instant; fixed in tests.
     package var now: @Sendable () -> Instant
     /// So many bytes that nobody can guess (in tests: that everybody can repeat).
@@ -22,6 +26,8 @@ package struct App: Sendable {
         holidays: HolidayTable = .stateCouncil,
         settings: Settings,
         passwords: PasswordHasher,
+        blobs: BlobStore,
+        documents: any DocumentReader = InstalledReader(),
         now: @escaping @Sendable () -> Instant,
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         logger: Logger
@@ -31,6 +37,8 @@ package struct App: Sendable {
         self.holidays = holidays
         self.settings = settings
         self.passwords = passwords
+        self.blobs = blobs
+        self.documents = documents
         self.now = now
         self.randomBytes = randomBytes
         self.logger = logger

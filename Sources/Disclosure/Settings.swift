@@ -17,11 +17,20 @@ package struct Settings: Sendable, Hashable {
     package var database: DatabaseKind
     /// Where the database file, blobs and keys are.
     package var dataDirectory: String
+    /// Where uploaded files are; machines that share a database share it as well.
+    package var filesDirectory: String
+    /// The largest file that is taken, in megabytes.
+    package var attachmentMegabytes: Int
+    /// Files beside one item at most.
+    package var attachmentsPerItem: Int
     /// A folder of YAML files that lie over the built-in duty catalogue.
     package var catalogueDirectory: String?
     package var logLevel: Logger.Level
     /// Apply waiting migrations at start.
     package var migratesAtStart: Bool
+
+    package static let usualAttachmentMegabytes = 50
+    package static let usualAttachmentsPerItem = 20
 
     package var isSecure: Bool { publicURL.hasPrefix("https://") }
 
@@ -31,6 +40,9 @@ package struct Settings: Sendable, Hashable {
         publicURL: String = "http://127.0.0.1:8080",
         database: DatabaseKind,
         dataDirectory: String,
+        filesDirectory: String = "",
+        attachmentMegabytes: Int = Settings.usualAttachmentMegabytes,
+        attachmentsPerItem: Int = Settings.usualAttachmentsPerItem,
         catalogueDirectory: String? = nil,
         logLevel: Logger.Level = .info,
         migratesAtStart: Bool = true
@@ -40,6 +52,9 @@ package struct Settings: Sendable, Hashable {
         self.publicURL = publicURL
         self.database = database
         self.dataDirectory = dataDirectory
+        self.filesDirectory = filesDirectory
+        self.attachmentMegabytes = attachmentMegabytes
+        self.attachmentsPerItem = attachmentsPerItem
         self.catalogueDirectory = catalogueDirectory
         self.logLevel = logLevel
         self.migratesAtStart = migratesAtStart

@@ -1,6 +1,7 @@
 import Civil
 import Database
 package import Disclosure
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -25,22 +26,36 @@ package struct TestApp: Sendable {
     private let client: any TestClientProtocol
     private let sessions = Sessions()
 
-    /// - Parameter overlay: YAML files that lie over the built-in duty catalogue.
+    /// - Parameters:
+    ///   - overlay: YAML files that lie over the built-in duty catalogue.
+    ///   - documents: what reads uploaded files; by default the program's own, with whatever the machine has.
+    ///   - attachmentsPerItem: files beside one item at most; one file has at most 1 MB.
     package static func run(
         on engine: Engine,
         overlay: [CatalogueFile] = [],
+        documents: any DocumentReader = InstalledReader(),
+        attachmentsPerItem: Int = Settings.usualAttachmentsPerItem,
         sourceLocation: SourceLocation = #_sourceLocation,
         _ body: @Sendable (TestApp) async throws -> Void
     ) async throws {
         let clock = TestClock()
         let random = TestRandom()
         let log = TestLog()
+        let files = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-files-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: files) }
         try await engine.withDatabase(migrations: Migration.all) { database in
             let app = App(
                 database: database,
                 catalogue: try overlay.isEmpty ? builtIn.get() : Catalogue.load(overlay: overlay),
-                settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
+                settings: Settings(
+                    database: .sqlite(path: ""),
+                    dataDirectory: "",
+                    attachmentMegabytes: 1,
+                    attachmentsPerItem: attachmentsPerItem
+                ),
                 passwords: PasswordHasher(rounds: 16),
+                blobs: BlobStore(folder: files.path),
+                documents: documents,
                 now: { clock.now },
                 randomBytes: { random.bytes($0) },
                 logger: log.logger
@@ -139,6 +154,7 @@ package struct Answer: Sendable {
     package var status: Int
     package var headers: [String: String]
     package var text: String
+    package var bytes: [UInt8]
     package var location: String? { headers["location"] }
 }
 
@@ -179,16 +195,46 @@ extension TestApp {
             .post,
             path,
             as: seat,
-            body: body,
+            body: Array(body.utf8),
             headers: headers.merging(["content-type": "application/x-www-form-urlencoded"]) { own, _ in own }
         )
+    }
+
+    /// Sends a form with files as a browser would.
+    package func upload(
+        _ path: String,
+        as seat: Seat? = nil,
+        form: [(String, String)] = [],
+        files: [FormFile],
+        headers: [String: String] = [:]
+    ) async throws -> Answer {
+        var fields = form
+        // Before the files, as in every form of ours.
+        if let seat { fields.insert(("csrf", try await token(of: seat).formToken), at: 0) }
+        return try await sendMultipart(
+            FormFile.body(fields: fields, files: files),
+            to: path,
+            as: seat,
+            headers: headers
+        )
+    }
+
+    /// Sends bytes as the body of a form with files.
+    package func sendMultipart(
+        _ body: [UInt8],
+        to path: String,
+        as seat: Seat?,
+        headers: [String: String] = [:]
+    ) async throws -> Answer {
+        let type = ["content-type": "multipart/form-data; boundary=\(FormFile.boundary)"]
+        return try await send(.post, path, as: seat, body: body, headers: headers.merging(type) { own, _ in own })
     }
 
     private func send(
         _ method: HTTPRequest.Method,
         _ path: String,
         as seat: Seat?,
-        body: String?,
+        body: [UInt8]?,
         headers: [String: String]
     ) async throws -> Answer {
         var fields = HTTPFields()
@@ -200,11 +246,16 @@ extension TestApp {
             uri: path,
             method: method,
             headers: fields,
-            body: body.map { ByteBuffer(string: $0) }
+            body: body.map { ByteBuffer(bytes: $0) }
         ) { response in
             var headers: [String: String] = [:]
             for field in response.headers { headers[field.name.canonicalName] = field.value }
-            return Answer(status: response.status.code, headers: headers, text: String(buffer: response.body))
+            return Answer(
+                status: response.status.code,
+                headers: headers,
+                text: String(buffer: response.body),
+                bytes: Array(buffer: response.body)
+            )
         }
     }
 }

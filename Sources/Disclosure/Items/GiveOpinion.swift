@@ -10,6 +10,8 @@ package struct GiveOpinion: UseCase {
     package var kind: OpinionKind
     package var verdict: Opinion.Verdict
     package var reason: String
+    /// Whether the secrecy reviewer has read those files that the program could not.
+    package var hasReadFiles: Bool
     package var actor: Actor
 
     package init(
@@ -18,6 +20,7 @@ package struct GiveOpinion: UseCase {
         kind: OpinionKind,
         verdict: Opinion.Verdict,
         reason: String = "",
+        hasReadFiles: Bool = false,
         actor: Actor
     ) {
         self.id = id
@@ -25,6 +28,7 @@ package struct GiveOpinion: UseCase {
         self.kind = kind
         self.verdict = verdict
         self.reason = reason
+        self.hasReadFiles = hasReadFiles
         self.actor = actor
     }
 
@@ -47,7 +51,9 @@ package struct GiveOpinion: UseCase {
         )
         try requireOpen(in: review)
         try requireOwnHand(in: tx)
-        let findings = current.findings(under: duty)
+        let files = try tx.files.all(of: current)
+        if kind == .secrecy, verdict == .pass { try files.requireRead(confirmed: hasReadFiles) }
+        let findings = current.findings(under: duty) + files.findings
         try requireReason(findings: findings)
         let opinion = Opinion(
             id: app.newID(),
@@ -57,7 +63,7 @@ package struct GiveOpinion: UseCase {
             kind: kind,
             verdict: verdict,
             reason: reason,
-            cleared: kind == .secrecy && verdict == .pass ? findings.tally : "",
+            cleared: kind == .secrecy && verdict == .pass ? findings.tally(unreadFiles: files.unread.count) : "",
             at: app.now()
         )
         try tx.items.insert(opinion)

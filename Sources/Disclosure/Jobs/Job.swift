@@ -6,12 +6,18 @@ package struct Job: Sendable, Hashable {
     /// What can be done later.
     package enum Task: Sendable, Hashable {
         case deliverItem(ID<Item>)
+        /// The text of a stored file, for scanner and search.
+        case readFile(String)
+        /// Every six hours: files that nothing has.
+        case sweepFiles
         /// Every hour: sessions that nobody used for twelve hours end.
         case endStaleSessions
 
         var kind: String {
             switch self {
             case .deliverItem: "deliver-item"
+            case .readFile: "read-file"
+            case .sweepFiles: "sweep-files"
             case .endStaleSessions: "end-stale-sessions"
             }
         }
@@ -19,13 +25,16 @@ package struct Job: Sendable, Hashable {
         var payload: String {
             switch self {
             case .deliverItem(let item): item.text
-            case .endStaleSessions: ""
+            case .readFile(let sha256): sha256
+            case .sweepFiles, .endStaleSessions: ""
             }
         }
 
         init?(kind: String, payload: String) {
             switch kind {
             case "deliver-item": self = .deliverItem(ID(payload))
+            case "read-file": self = .readFile(payload)
+            case "sweep-files": self = .sweepFiles
             case "end-stale-sessions": self = .endStaleSessions
             default: return nil
             }

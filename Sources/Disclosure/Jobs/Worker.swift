@@ -4,7 +4,8 @@ import Logging
 import ServiceLifecycle
 
 extension App {
-    /// Claims due jobs and does each in a transaction of its own; one that fails is tried again later.
+    /// Claims due jobs and does each in a transaction of its own, or, where it waits for a disk or a program, outside of
+    /// any and then ends it; one that fails is tried again later.
     /// - Returns: how many were claimed.
     @discardableResult
     package func runDueJobs(limit: Int = 50) async throws -> Int {
@@ -12,6 +13,11 @@ extension App {
         let jobs = try await database.write { try $0.jobs.claim(at: now, limit: limit) }
         for job in jobs {
             do {
+                switch job.task {
+                case .readFile(let sha256): try await ReadFile(sha256: sha256).run(in: self)
+                case .sweepFiles: try await SweepFiles().run(in: self)
+                default: break
+                }
                 try await database.write { tx in
                     try self.perform(job, tx)
                     try tx.jobs.finish(job)
@@ -34,6 +40,8 @@ extension App {
         switch job.task {
         case .deliverItem(let item): try DeliverItem(item: item).perform(tx, in: self)
         case .endStaleSessions: try tx.sessions.endStale(at: now())
+        // Done before the transaction.
+        case .readFile, .sweepFiles: break
         case nil: throw DatabaseError.other("no such kind of job: \(job.kind)")
         }
     }
@@ -46,6 +54,13 @@ extension App {
                 .endStaleSessions,
                 at: Instant(milliseconds: hour * 3_600_000),
                 key: "end-stale-sessions/\(hour)",
+                in: self
+            )
+            guard hour.isMultiple(of: 6) else { return }
+            try tx.jobs.enqueue(
+                .sweepFiles,
+                at: Instant(milliseconds: hour * 3_600_000),
+                key: "sweep-files/\(hour)",
                 in: self
             )
         }

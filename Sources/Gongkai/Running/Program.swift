@@ -31,6 +31,7 @@ struct Program {
             catalogue: catalogue,
             settings: settings,
             passwords: PasswordHasher(rounds: passwordRounds),
+            blobs: BlobStore(folder: settings.filesDirectory),
             now: SystemClock.now,
             randomBytes: SystemRandom.bytes,
             logger: Logger(label: "gongkai")

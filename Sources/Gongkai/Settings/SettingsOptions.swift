@@ -19,6 +19,9 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: .of(.dataDirectory, valueName: "folder")) var dataDirectory: String?
     @Option(help: .of(.database, valueName: "place")) var database: String?
     @Option(help: .of(.databaseConnections, valueName: "number")) var databaseConnections: String?
+    @Option(help: .of(.filesDirectory, valueName: "folder")) var filesDirectory: String?
+    @Option(help: .of(.attachmentMegabytes, valueName: "number")) var attachmentMegabytes: String?
+    @Option(help: .of(.attachmentsPerItem, valueName: "number")) var attachmentsPerItem: String?
     @Option(help: .of(.catalogueDirectory, valueName: "folder")) var catalogueDirectory: String?
     @Flag(inversion: .prefixedNo, help: .of(.migrateAtStart)) var migrateAtStart: Bool?
     @Option(help: .of(.logLevel, valueName: "level")) var logLevel: String?
@@ -33,6 +36,9 @@ struct SettingsOptions: ParsableArguments {
         flags[.dataDirectory] = dataDirectory
         flags[.database] = database
         flags[.databaseConnections] = databaseConnections
+        flags[.filesDirectory] = filesDirectory
+        flags[.attachmentMegabytes] = attachmentMegabytes
+        flags[.attachmentsPerItem] = attachmentsPerItem
         flags[.catalogueDirectory] = catalogueDirectory
         flags[.migrateAtStart] = migrateAtStart.map { String($0) }
         flags[.logLevel] = logLevel

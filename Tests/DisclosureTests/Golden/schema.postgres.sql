@@ -41,6 +41,24 @@ CREATE INDEX audit_by_person ON public.audit USING btree (person, at);
 CREATE INDEX audit_by_subject ON public.audit USING btree (subject, at);
 CREATE TRIGGER audit_keeps_all BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE blob (
+    sha256 text NOT NULL,
+    size bigint NOT NULL,
+    kind text NOT NULL,
+    metadata text NOT NULL,
+    remarks text NOT NULL,
+    text_state text NOT NULL,
+    pages_without_text text NOT NULL,
+    findings text NOT NULL,
+    stored_at bigint NOT NULL,
+    CONSTRAINT blob_pkey PRIMARY KEY (sha256)
+);
+CREATE TABLE blob_text (
+    sha256 text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT blob_text_pkey PRIMARY KEY (sha256),
+    CONSTRAINT blob_text_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256)
+);
 CREATE TABLE channel (
     id text NOT NULL,
     agency text NOT NULL,
@@ -366,6 +384,17 @@ CREATE TABLE version (
 );
 CREATE TRIGGER version_keeps_all BEFORE TRUNCATE ON public.version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER version_keeps_rows BEFORE DELETE OR UPDATE ON public.version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE version_file (
+    version text NOT NULL,
+    place bigint NOT NULL,
+    blob text NOT NULL,
+    CONSTRAINT version_file_pkey PRIMARY KEY (version, place),
+    CONSTRAINT version_file_blob_fkey FOREIGN KEY (blob) REFERENCES blob(sha256),
+    CONSTRAINT version_file_version_fkey FOREIGN KEY (version) REFERENCES version(id)
+);
+CREATE INDEX version_file_by_blob ON public.version_file USING btree (blob);
+CREATE TRIGGER version_file_keeps_all BEFORE TRUNCATE ON public.version_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER version_file_keeps_rows BEFORE DELETE OR UPDATE ON public.version_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

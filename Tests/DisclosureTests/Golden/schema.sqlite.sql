@@ -37,6 +37,21 @@ CREATE INDEX audit_by_person ON audit (person, at);
 CREATE INDEX audit_by_subject ON audit (subject, at);
 CREATE TRIGGER audit_keeps_deletes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
 CREATE TRIGGER audit_keeps_updates BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
+CREATE TABLE blob (
+    sha256 TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    remarks TEXT NOT NULL,
+    text_state TEXT NOT NULL,
+    pages_without_text TEXT NOT NULL,
+    findings TEXT NOT NULL,
+    stored_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE blob_text (
+    sha256 TEXT PRIMARY KEY REFERENCES blob (sha256),
+    text TEXT NOT NULL
+) STRICT;
 CREATE TABLE channel (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -285,3 +300,12 @@ CREATE TABLE version (
 ) STRICT;
 CREATE TRIGGER version_keeps_deletes BEFORE DELETE ON version BEGIN SELECT RAISE(ABORT, 'append-only: version'); END;
 CREATE TRIGGER version_keeps_updates BEFORE UPDATE ON version BEGIN SELECT RAISE(ABORT, 'append-only: version'); END;
+CREATE TABLE version_file (
+    version TEXT NOT NULL REFERENCES version (id),
+    place INTEGER NOT NULL,
+    blob TEXT NOT NULL REFERENCES blob (sha256),
+    PRIMARY KEY (version, place)
+) STRICT;
+CREATE INDEX version_file_by_blob ON version_file (blob);
+CREATE TRIGGER version_file_keeps_deletes BEFORE DELETE ON version_file BEGIN SELECT RAISE(ABORT, 'append-only: version_file'); END;
+CREATE TRIGGER version_file_keeps_updates BEFORE UPDATE ON version_file BEGIN SELECT RAISE(ABORT, 'append-only: version_file'); END;
