@@ -15,6 +15,8 @@ package struct Route: Sendable {
     /// Steps in braces are parameters; `**` at the end takes the rest.
     package var path: String
     package var access: Access
+    /// Whether its form may bring files; other forms with files are refused unread.
+    package var takesFiles = false
     package var answer: @Sendable (Visit) async throws -> Response
 
     package static func get(
@@ -31,5 +33,14 @@ package struct Route: Sendable {
         _ answer: @escaping @Sendable (Visit) async throws -> Response
     ) -> Route {
         Route(method: .post, path: path, access: access, answer: answer)
+    }
+
+    /// A form that brings files.
+    package static func upload(
+        _ path: String,
+        _ access: Access,
+        _ answer: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(method: .post, path: path, access: access, takesFiles: true, answer: answer)
     }
 }

@@ -26,7 +26,8 @@ struct RouteDoor: Sendable {
             remainder: percentDecoded(context.parameters.getCatchAll().joined(separator: "/").utf8, plusIsBlank: false),
             session: nil,
             requestID: context.requestID,
-            isElder: Cookies.value("elder", in: request.headers) == "1"
+            isElder: Cookies.value("elder", in: request.headers) == "1",
+            headers: request.headers
         )
         do {
             try await signIn(&visit, request)
@@ -37,6 +38,8 @@ struct RouteDoor: Sendable {
             if request.method == .post {
                 visit.form = try await checkedForm(request, visit)
             }
+            // What the page has not put into the store goes again.
+            defer { app.blobs.discard(visit.form.files) }
             return try await route.answer(visit)
         } catch {
             return ErrorPages.page(for: error, visit: visit)
@@ -57,6 +60,9 @@ struct RouteDoor: Sendable {
     /// Reads a form that came from a page of this site: same origin, and the token of this session with it.
     private func checkedForm(_ request: Request, _ visit: Visit) async throws -> FormFields {
         guard Origin.isOwn(request, settings: app.settings) else { throw FormRefused.foreign }
+        if route.takesFiles, let boundary = try MultipartBoundary(contentType: request.headers[.contentType] ?? "") {
+            return try await MultipartForm(boundary: boundary, app: app, session: visit.session).read(request)
+        }
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             throw FormRefused.unreadable
         }

@@ -1,4 +1,5 @@
 package import Disclosure
+package import HTTPTypes
 package import Text
 
 /// One request to one page: what the page may look at, already taken apart, checked and signed in.
@@ -17,6 +18,8 @@ package struct Visit: Sendable {
     /// What the support needs to find this request in the log.
     package var requestID: String
     package var isElder: Bool
+    /// What the browser says besides, such as which part of a file it wants.
+    package var headers = HTTPFields()
 
     /// - Throws: `Refusal.notFound` when the route has no such parameter.
     package func parameter(_ name: String) throws(Refusal) -> String {
