@@ -22,6 +22,8 @@ struct ItemReading: Sendable {
     var entries: [AuditEntry]
     var choices: PlacementChoices
     var names: [ID<Person>: String]
+    /// The files of the current version.
+    var files: [AttachedFile]
 
     /// - Throws: `Refusal.notFound` for an item of another agency.
     init(_ visit: Visit, _ id: ID<Item>, _ tx: any SQLConnection) throws {
@@ -40,6 +42,7 @@ struct ItemReading: Sendable {
         deliveries = try tx.channels.deliveries(of: id)
         entries = try tx.audit.about(id.text)
         choices = try PlacementChoices(of: frame.agency.id, tx)
+        files = try tx.files.all(of: version)
         let people = versions.map(\.author) + opinions.map(\.person) + deliveries.compactMap(\.recordedBy)
         names = try tx.people.names(of: Set(people + entries.compactMap(\.person) + [item.createdBy]))
     }
@@ -58,7 +61,7 @@ struct ItemReading: Sendable {
     /// How far the opinions on the current version have come.
     var review: Review { version.review(under: duty, opinions: opinions) }
 
-    var findings: [SensitivePassage] { version.findings(under: duty) }
+    var findings: [SensitivePassage] { version.findings(under: duty) + files.findings }
 
     func name(of person: ID<Person>?) -> String {
         person.flatMap { names[$0] } ?? "—"

@@ -30,7 +30,8 @@ struct VersionsView: Component {
 
 /// The whole of a version as lines of text, so that two of them can be compared.
 enum VersionText {
-    static func text(of content: ItemContent, under duty: Duty, in language: Language) -> String {
+    static func text(of version: Version, under duty: Duty, in language: Language) -> String {
+        let content = version.content
         var lines: [String] = []
         let last = [CommonFields.summary, CommonFields.text]
         let ordered = duty.allFields.filter { !last.contains($0.key) } + duty.allFields.filter { last.contains($0.key) }
@@ -52,6 +53,9 @@ enum VersionText {
                 lines.append(name + separator + field.displayText(of: canonical, language: language))
             }
         }
+        let file = Phrase(zh: "附件：", en: "File: ")[language]
+        // Two files may have one name in two versions; the hash tells them apart.
+        lines += version.attachments.map { "\(file)\($0.name)（\($0.size.fileSize)，\($0.sha256.prefix(8))）" }
         return lines.map { $0 + "\n" }.joined()
     }
 }
@@ -64,8 +68,8 @@ struct VersionDifference: Component {
 
     func html(in language: Language) -> HTML {
         let pieces = Difference.between(
-            VersionText.text(of: old.content, under: duty, in: language),
-            VersionText.text(of: new.content, under: duty, in: language)
+            VersionText.text(of: old, under: duty, in: language),
+            VersionText.text(of: new, under: duty, in: language)
         )
         let isSame = pieces.allSatisfy { if case .same = $0 { true } else { false } }
         guard !isSame else {

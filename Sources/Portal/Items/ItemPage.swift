@@ -49,6 +49,7 @@ enum ItemPage {
             <div class="item"><div class="life">
             \(prose(reading).html(in: language))
             \(elements.html(visit))
+            \(reading.files(visit).html(in: language))
             \(elements.related(visit).html(in: language))
             </div><div class="life">
             \(ItemDeadlines(reading).html(visit))
