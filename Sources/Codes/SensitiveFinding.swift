@@ -9,6 +9,12 @@ package struct SensitiveFinding: Sendable, Hashable {
     /// What was found; numbers of persons masked, as 110105********002X.
     package let excerpt: String
 
+    package init(kind: Kind, utf8Range: Range<Int>, excerpt: String) {
+        self.kind = kind
+        self.utf8Range = utf8Range
+        self.excerpt = excerpt
+    }
+
     /// What a scan looks for.
     package enum Kind: String, CaseIterable, Sendable {
         /// Citizen identity number with a right date and check character.

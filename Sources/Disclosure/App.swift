@@ -13,6 +13,10 @@ package struct App: Sendable {
     package var keys: KeyRing
     /// How often somebody may try; one for the whole process.
     package let limits = RateLimiter()
+    /// Uploaded files, by what they contain.
+    package var blobs: BlobStore
+    /// What reads them.
+    package var documents: any DocumentReader
     /// The present instant; fixed in tests.
     package var now: @Sendable () -> Instant
     /// So many bytes that nobody can guess (in tests: that everybody can repeat).
@@ -27,6 +31,8 @@ package struct App: Sendable {
         settings: Settings,
         passwords: PasswordHasher,
         keys: KeyRing = KeyRing(),
+        blobs: BlobStore,
+        documents: any DocumentReader = InstalledReader(),
         now: @escaping @Sendable () -> Instant,
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         logger: Logger
@@ -37,6 +43,8 @@ package struct App: Sendable {
         self.settings = settings
         self.passwords = passwords
         self.keys = keys
+        self.blobs = blobs
+        self.documents = documents
         self.now = now
         self.randomBytes = randomBytes
         self.logger = logger

@@ -17,6 +17,12 @@ package struct Settings: Sendable, Hashable {
     package var database: DatabaseKind
     /// Where the database file, blobs and keys are.
     package var dataDirectory: String
+    /// Where uploaded files are; machines that share a database share it as well.
+    package var filesDirectory: String
+    /// The largest file that is taken, in megabytes.
+    package var attachmentMegabytes: Int
+    /// Files beside one item at most.
+    package var attachmentsPerItem: Int
     /// A folder of YAML files that lie over the built-in duty catalogue.
     package var catalogueDirectory: String?
     /// The file with the keys that seal secrets in the database; nil for `gongkai.keys` in the data directory.
@@ -29,6 +35,9 @@ package struct Settings: Sendable, Hashable {
     /// Apply waiting migrations at start.
     package var migratesAtStart: Bool
 
+    package static let usualAttachmentMegabytes = 50
+    package static let usualAttachmentsPerItem = 20
+
     package var isSecure: Bool { publicURL.hasPrefix("https://") }
 
     package init(
@@ -37,6 +46,9 @@ package struct Settings: Sendable, Hashable {
         publicURL: String = "http://127.0.0.1:8080",
         database: DatabaseKind,
         dataDirectory: String,
+        filesDirectory: String = "",
+        attachmentMegabytes: Int = Settings.usualAttachmentMegabytes,
+        attachmentsPerItem: Int = Settings.usualAttachmentsPerItem,
         catalogueDirectory: String? = nil,
         keyFile: String? = nil,
         clientAddressHeader: String? = nil,
@@ -48,6 +60,9 @@ package struct Settings: Sendable, Hashable {
         self.publicURL = publicURL
         self.database = database
         self.dataDirectory = dataDirectory
+        self.filesDirectory = filesDirectory
+        self.attachmentMegabytes = attachmentMegabytes
+        self.attachmentsPerItem = attachmentsPerItem
         self.catalogueDirectory = catalogueDirectory
         self.keyFile = keyFile
         self.clientAddressHeader = clientAddressHeader

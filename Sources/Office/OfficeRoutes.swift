@@ -27,6 +27,10 @@ package enum OfficeRoutes {
         .get("/office/items/{id}", .staff(.readOffice), ItemPage.show),
         .get("/office/items/{id}/edit", .staff(.draftItem), EditPages.form),
         .post("/office/items/{id}/edit", .staff(.draftItem), EditPages.save),
+        .get("/office/items/{id}/attachments", .staff(.draftItem), AttachmentPages.form),
+        .upload("/office/items/{id}/attachments", .staff(.draftItem), AttachmentPages.upload),
+        .post("/office/items/{id}/attachments/arrangement", .staff(.draftItem), AttachmentPages.arrange),
+        .get("/office/items/{id}/files/{sha256}", .staff(.readOffice), AttachmentPages.download),
         .post("/office/items/{id}/review", .staff(.draftItem), ReviewPages.submit),
         // Which role may give an opinion depends on its kind, which the page looks at.
         .get("/office/items/{id}/opinions/{kind}", .staff(.readOffice), OpinionPages.form),

@@ -28,6 +28,7 @@ package enum PortalRoutes {
     private static let items: [Route] = [
         .get("/{agency}/items/{leaf}", .everyone, ItemPage.show),
         .get("/{agency}/items/{leaf}/changes/{index}", .everyone, ChangePage.show),
+        .get("/{agency}/items/{leaf}/files/{name}", .everyone, ItemFiles.file),
         .get("/{agency}/items/{leaf}/proof.txt", .everyone, ProofFiles.proof),
         .get("/{agency}/items/{leaf}/public-version", .everyone, ProofFiles.publicVersion),
         .get("/{agency}/items/{leaf}/comments", .everyone, CommentPages.form),

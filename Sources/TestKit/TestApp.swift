@@ -1,6 +1,7 @@
 import Civil
 import Database
 package import Disclosure
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -27,12 +28,14 @@ package struct TestApp: Sendable {
 
     /// - Parameters:
     ///   - overlay: YAML files that lie over the built-in duty catalogue.
-    ///   - settings: how the site is run, such as under an address with https.
+    ///   - documents: what reads uploaded files; by default the program's own, with whatever the machine has.
+    ///   - settings: how the site is run, such as under an address with https; one file has at most 1 MB by default.
     ///   - passwords: where passwords are hashed.
     package static func run(
         on engine: Engine,
         overlay: [CatalogueFile] = [],
-        settings: Settings = Settings(database: .sqlite(path: ""), dataDirectory: ""),
+        documents: any DocumentReader = InstalledReader(),
+        settings: Settings = Settings(database: .sqlite(path: ""), dataDirectory: "", attachmentMegabytes: 1),
         passwords: PasswordHasher = PasswordHasher(rounds: 16),
         sourceLocation: SourceLocation = #_sourceLocation,
         _ body: @Sendable (TestApp) async throws -> Void
@@ -40,6 +43,8 @@ package struct TestApp: Sendable {
         let clock = TestClock()
         let random = TestRandom()
         let log = TestLog()
+        let files = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-files-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: files) }
         try await engine.withDatabase(migrations: Migration.all) { database in
             let app = App(
                 database: database,
@@ -47,6 +52,8 @@ package struct TestApp: Sendable {
                 settings: settings,
                 passwords: passwords,
                 keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),
+                blobs: BlobStore(folder: files.path),
+                documents: documents,
                 now: { clock.now },
                 randomBytes: { random.bytes($0) },
                 logger: log.logger
@@ -145,14 +152,13 @@ package struct Answer: Sendable {
     package var status: Int
     package var headers: [String: String]
     package var text: String
+    package var bytes: [UInt8]
     package var location: String? { headers["location"] }
 }
 
 /// Tokens of the people who have signed in during a test.
 private final class Sessions: Sendable {
     private let tokens = Mutex<[Seat: SecretToken]>([:])
-
-    func forget() { tokens.withLock { $0 = [:] } }
 
     subscript(seat: Seat) -> SecretToken? {
         get { tokens.withLock { $0[seat] } }
@@ -195,16 +201,46 @@ extension TestApp {
             .post,
             path,
             as: seat,
-            body: body,
+            body: Array(body.utf8),
             headers: headers.merging(["content-type": "application/x-www-form-urlencoded"]) { own, _ in own }
         )
+    }
+
+    /// Sends a form with files as a browser would.
+    package func upload(
+        _ path: String,
+        as seat: Seat? = nil,
+        form: [(String, String)] = [],
+        files: [FormFile],
+        headers: [String: String] = [:]
+    ) async throws -> Answer {
+        var fields = form
+        // Before the files, as in every form of ours.
+        if let seat { fields.insert(("csrf", try await token(of: seat).formToken), at: 0) }
+        return try await sendMultipart(
+            FormFile.body(fields: fields, files: files),
+            to: path,
+            as: seat,
+            headers: headers
+        )
+    }
+
+    /// Sends bytes as the body of a form with files.
+    package func sendMultipart(
+        _ body: [UInt8],
+        to path: String,
+        as seat: Seat?,
+        headers: [String: String] = [:]
+    ) async throws -> Answer {
+        let type = ["content-type": "multipart/form-data; boundary=\(FormFile.boundary)"]
+        return try await send(.post, path, as: seat, body: body, headers: headers.merging(type) { own, _ in own })
     }
 
     private func send(
         _ method: HTTPRequest.Method,
         _ path: String,
         as seat: Seat?,
-        body: String?,
+        body: [UInt8]?,
         headers: [String: String]
     ) async throws -> Answer {
         var fields = HTTPFields()
@@ -216,11 +252,16 @@ extension TestApp {
             uri: path,
             method: method,
             headers: fields,
-            body: body.map { ByteBuffer(string: $0) }
+            body: body.map { ByteBuffer(bytes: $0) }
         ) { response in
             var headers: [String: String] = [:]
             for field in response.headers { headers[field.name.canonicalName] = field.value }
-            return Answer(status: response.status.code, headers: headers, text: String(buffer: response.body))
+            return Answer(
+                status: response.status.code,
+                headers: headers,
+                text: String(buffer: response.body),
+                bytes: Array(buffer: response.body)
+            )
         }
     }
 }

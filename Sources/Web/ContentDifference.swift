@@ -4,7 +4,12 @@ package import Text
 
 /// The whole of a content as lines of text, so that two of them can be compared.
 enum ContentText {
-    static func text(of content: ItemContent, under duty: Duty, in language: Language) -> String {
+    static func text(
+        of content: ItemContent,
+        _ files: [Attachment],
+        under duty: Duty,
+        in language: Language
+    ) -> String {
         var lines: [String] = []
         let last = [CommonFields.summary, CommonFields.text]
         let ordered = duty.allFields.filter { !last.contains($0.key) } + duty.allFields.filter { last.contains($0.key) }
@@ -26,6 +31,9 @@ enum ContentText {
                 lines.append(name + separator + field.displayText(of: canonical, language: language))
             }
         }
+        let file = Phrase(zh: "附件：", en: "File: ")[language]
+        // Two files may have one name in two versions; the hash tells them apart.
+        lines += files.map { "\(file)\($0.name)（\($0.size.fileSize)，\($0.sha256.prefix(8))）" }
         return lines.map { $0 + "\n" }.joined()
     }
 }
@@ -35,17 +43,27 @@ package struct ContentDifference: Component {
     package var old: ItemContent
     package var new: ItemContent
     package var duty: Duty
+    package var oldFiles: [Attachment]
+    package var newFiles: [Attachment]
 
-    package init(old: ItemContent, new: ItemContent, duty: Duty) {
+    package init(
+        old: ItemContent,
+        new: ItemContent,
+        duty: Duty,
+        oldFiles: [Attachment] = [],
+        newFiles: [Attachment] = []
+    ) {
         self.old = old
         self.new = new
         self.duty = duty
+        self.oldFiles = oldFiles
+        self.newFiles = newFiles
     }
 
     package func html(in language: Language) -> HTML {
         let pieces = Difference.between(
-            ContentText.text(of: old, under: duty, in: language),
-            ContentText.text(of: new, under: duty, in: language)
+            ContentText.text(of: old, oldFiles, under: duty, in: language),
+            ContentText.text(of: new, newFiles, under: duty, in: language)
         )
         let isSame = pieces.allSatisfy { if case .same = $0 { true } else { false } }
         guard !isSame else {

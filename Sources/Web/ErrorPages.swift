@@ -12,6 +12,9 @@ package enum ErrorPages {
         switch error {
         case let refusal as Refusal: page(for: refusal, visit)
         case let refused as FormRefused: page(for: refused, visit)
+        case let failure as MultipartFailure: page(for: failure, visit)
+        case let failure as BlobFailure:
+            logged(error, "\(failure)", visit, status: .serviceUnavailable, noRoom)
         case DatabaseError.unavailable(let reason):
             logged(error, reason, visit, status: .serviceUnavailable, unavailable)
         default:
@@ -106,6 +109,35 @@ package enum ErrorPages {
         }
     }
 
+    private static func page(for failure: MultipartFailure, _ visit: Visit) -> Response {
+        let megabytes = visit.app.settings.attachmentMegabytes
+        let words =
+            switch failure {
+            case .fileTooLarge:
+                Words(
+                    happened: Phrase(
+                        zh: "文件超过 \(megabytes) MB，没有保存",
+                        en: "The file is larger than \(megabytes) MB and was not stored"
+                    ),
+                    todo: Phrase(
+                        zh: "请返回上一页，拆分文件或压缩其中的图片后重新上传",
+                        en: "Go back, split the file or make its pictures smaller, and upload it again"
+                    )
+                )
+            case .headerTooLarge, .tooManyParts, .fieldTooLarge:
+                Words(
+                    happened: Phrase(zh: "表单里的内容太多，没有保存", en: "There is too much in this form; nothing was stored"),
+                    todo: Phrase(zh: "请返回上一页，分几次上传", en: "Go back and upload it in several turns")
+                )
+            case .noBoundary, .notAForm, .badBoundary, .badHeader, .noName, .cutOff:
+                Words(
+                    happened: Phrase(zh: "上传没有完整到达，没有保存", en: "The upload did not arrive whole; nothing was stored"),
+                    todo: Phrase(zh: "请返回上一页，重新上传", en: "Go back and upload it again")
+                )
+            }
+        return show(words, visit, status: failure.isSize ? .contentTooLarge : .unprocessableContent)
+    }
+
     private static func logged(
         _ error: any Error,
         _ reason: String,
@@ -133,6 +165,13 @@ package enum ErrorPages {
     private static let unavailable = Words(
         happened: Phrase(zh: "数据库暂时无法访问", en: "The database cannot be reached right now"),
         todo: Phrase(zh: "请稍候片刻，刷新页面再试", en: "Wait a moment and reload the page")
+    )
+    private static let noRoom = Words(
+        happened: Phrase(zh: "文件暂时无法保存或读取", en: "The file cannot be stored or read right now"),
+        todo: Phrase(
+            zh: "请告诉管理员检查附件文件夹和磁盘空间，稍后再试",
+            en: "Tell the administrator to look at the folder of files and the space on its disk; try again later"
+        )
     )
     private static let broken = Words(
         happened: Phrase(zh: "系统出错了，已记入日志", en: "Something went wrong here; it has been logged"),

@@ -1,8 +1,21 @@
-/// The fields of a query or a form in the order they came, several of one name allowed.
+package import Disclosure
+
+/// The fields of a query or a form in the order they came, several of one name allowed; and the files that came with it.
 package struct FormFields: Sendable, Hashable {
     package private(set) var fields: [(name: String, value: String)] = []
+    /// Files in the order they came, stored for as long as the request is answered.
+    package private(set) var files: [ReceivedFile] = []
 
     package init() {}
+
+    /// Adds a field of a form with files; its line ends become `\n`, as in every other form.
+    mutating func append(_ name: String, _ bytes: [UInt8]) {
+        fields.append((name, String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)))
+    }
+
+    mutating func append(_ file: ReceivedFile) {
+        files.append(file)
+    }
 
     /// Reads a form or a query string (`application/x-www-form-urlencoded`).
     ///
@@ -48,6 +61,7 @@ package struct FormFields: Sendable, Hashable {
 
     package static func == (one: FormFields, other: FormFields) -> Bool {
         one.fields.elementsEqual(other.fields) { $0.name == $1.name && $0.value == $1.value }
+            && one.files == other.files
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -55,6 +69,7 @@ package struct FormFields: Sendable, Hashable {
             hasher.combine(field.name)
             hasher.combine(field.value)
         }
+        hasher.combine(files)
     }
 }
 

@@ -14,6 +14,10 @@ package struct Links: Sendable {
     package func agency(_ code: String) -> String { to("/\(code)") }
     package func column(_ agency: String, _ path: String) -> String { to("/\(agency)/columns/\(path)") }
     package func item(_ agency: String, _ leafID: String) -> String { to("/\(agency)/items/\(leafID)") }
+    /// A file of a published item has one address in both languages.
+    package func file(_ agency: String, _ leafID: String, _ name: String) -> String {
+        "/\(agency)/items/\(leafID)/files/\(queryEncoded(name))"
+    }
     package func search(_ agency: String) -> String { to("/\(agency)/search") }
     /// The feed has one language: that of its items.
     package func feed(_ agency: String) -> String { "/\(agency)/feed" }

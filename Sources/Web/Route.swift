@@ -19,6 +19,8 @@ package struct Route: Sendable {
     package var access: Access
     /// Whether a form that comes when the session has ended is kept for its person; not where it holds a secret.
     package var keepsForms = true
+    /// Whether its form may bring files; other forms with files are refused unread.
+    package var takesFiles = false
     package var answer: @Sendable (Visit) async throws -> Response
 
     package static func get(
@@ -42,5 +44,14 @@ package struct Route: Sendable {
         var route = self
         route.keepsForms = false
         return route
+    }
+
+    /// A form that brings files.
+    package static func upload(
+        _ path: String,
+        _ access: Access,
+        _ answer: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(method: .post, path: path, access: access, takesFiles: true, answer: answer)
     }
 }

@@ -27,7 +27,8 @@ struct RouteDoor: Sendable {
             session: nil,
             requestID: context.requestID,
             isElder: Cookies.value("elder", in: request.headers) == "1",
-            address: ClientAddress.of(request.headers, peer: context.remoteAddress, settings: app.settings)
+            address: ClientAddress.of(request.headers, peer: context.remoteAddress, settings: app.settings),
+            headers: request.headers
         )
         do {
             let session = try await session(of: request)
@@ -47,6 +48,8 @@ struct RouteDoor: Sendable {
             case .form(let form): visit.form = form
             case .kept(let location): return .seeOther(location)
             }
+            // What the page has not put into the store goes again.
+            defer { app.blobs.discard(visit.form.files) }
             return try await answerOnce(visit)
         } catch {
             return ErrorPages.page(for: error, visit: visit)
@@ -86,6 +89,9 @@ struct RouteDoor: Sendable {
     /// Reads a form that came from a page of this site: same origin, and the token of this session with it.
     private func received(_ request: Request, _ visit: Visit) async throws -> Received {
         guard Origin.isOwn(request, settings: app.settings) else { throw FormRefused.foreign }
+        if route.takesFiles, let boundary = try MultipartBoundary(contentType: request.headers[.contentType] ?? "") {
+            return .form(try await MultipartForm(boundary: boundary, app: app, session: visit.session).read(request))
+        }
         let body = try await Self.body(of: request)
         let form = FormFields(urlEncoded: body)
         guard let session = visit.session, form["csrf"] != session.token.formToken else { return .form(form) }

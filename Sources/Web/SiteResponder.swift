@@ -69,9 +69,12 @@ package struct SiteResponder: HTTPResponder {
     }
 
     private func secure(_ response: inout Response, isOffice: Bool) {
-        response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'"
+        // A file that somebody uploaded brings a stricter one.
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] =
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; "
+                + "base-uri 'none'; frame-ancestors 'none'"
+        }
         response.headers[.xContentTypeOptions] = "nosniff"
         if let name = HTTPField.Name("X-Frame-Options") { response.headers[name] = "DENY" }
         if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "same-origin" }

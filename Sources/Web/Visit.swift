@@ -1,4 +1,5 @@
 package import Disclosure
+package import HTTPTypes
 package import Text
 
 /// One request to one page: what the page may look at, already taken apart, checked and signed in.
@@ -19,6 +20,8 @@ package struct Visit: Sendable {
     package var isElder: Bool
     /// Where the request came from, as far as that is known: an IPv4 address, or the first half of an IPv6 one.
     package var address: String?
+    /// What the browser says besides, such as which part of a file it wants.
+    package var headers = HTTPFields()
 
     /// - Throws: `Refusal.notFound` when the route has no such parameter.
     package func parameter(_ name: String) throws(Refusal) -> String {

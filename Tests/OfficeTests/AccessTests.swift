@@ -36,6 +36,10 @@ import Web
         Rule("GET", "/office/items/{id}", staff),
         Rule("GET", "/office/items/{id}/edit", authors),
         Rule("POST", "/office/items/{id}/edit", authors),
+        Rule("GET", "/office/items/{id}/attachments", authors),
+        Rule("POST", "/office/items/{id}/attachments", authors),
+        Rule("POST", "/office/items/{id}/attachments/arrangement", authors),
+        Rule("GET", "/office/items/{id}/files/{sha256}", staff),
         Rule("POST", "/office/items/{id}/review", authors),
         Rule("GET", "/office/items/{id}/opinions/{kind}", [.secrecy, .everybody]),
         Rule("POST", "/office/items/{id}/opinions/{kind}", [.secrecy, .everybody]),
@@ -209,10 +213,10 @@ import Web
     @Test(arguments: Engine.available) func aNeighbourSeesNothing(engine: Engine) async throws {
         try await TestApp.runAtSea(on: engine) { test in
             let id = try await test.publishedItem()
-            for path in ["", "/edit", "/versions/1"] {
+            for path in ["", "/edit", "/versions/1", "/attachments", "/files/\(String(repeating: "0", count: 64))"] {
                 #expect(try await test.get("/office/items/\(id)\(path)", as: .stranger).status == 404)
             }
-            for path in ["/edit", "/review", "/deliveries"] {
+            for path in ["/edit", "/review", "/deliveries", "/attachments/arrangement"] {
                 #expect(try await test.post("/office/items/\(id)\(path)", as: .stranger).status == 404)
             }
             #expect(try await test.get("/office/items", as: .stranger).says("虚构渔") == false)

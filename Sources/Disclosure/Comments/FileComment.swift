@@ -80,7 +80,7 @@ package struct FileComment: UseCase {
             keyID: body.keyID,
             person: person?.bytes,
             body: body.bytes,
-            findings: findings.tally,
+            findings: findings.tally(),
             receivedAt: app.now(),
             reason: "",
             gist: ""

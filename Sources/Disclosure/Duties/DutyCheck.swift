@@ -18,7 +18,9 @@ extension Duty {
             content[field.key] = read.canonical
             problems[field.key] = read.problem
         }
-        for field in fields where content[field.key] == nil && field.required.holds(for: content) {
+        // Files come after the draft; submission asks for them.
+        for field in fields
+        where field.type != .attachment && content[field.key] == nil && field.required.holds(for: content) {
             problems[field.key] = missing(field)
         }
         return (content, fields.compactMap { problems[$0.key] })

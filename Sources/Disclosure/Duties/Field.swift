@@ -78,7 +78,7 @@ package enum FieldType: Sendable, Hashable {
     case industry
     case documentNumber
     case link
-    /// Files, as lines `sha256 size name`.
+    /// Files of the version, as lines `sha256 size name`; uploaded, never typed.
     case attachment
     /// Index number or id of another item of one of these duties (any duty if empty).
     case item(duties: [String])

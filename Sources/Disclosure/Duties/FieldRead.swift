@@ -77,7 +77,13 @@ extension FieldType {
         case .industry: Self.industry(typed)
         case .documentNumber: Self.documentNumber(typed, limit: limit ?? 60)
         case .link: FieldText.link(typed, limit: limit ?? 500)
-        case .attachment: FieldText.attachments(typed)
+        case .attachment:
+            .failure(
+                ValueProblem(
+                    zh: "文件不能写成文字，请留空，保存后在信息页面上传",
+                    en: "A file cannot be typed; leave it empty and upload it on the item's page once it is saved"
+                )
+            )
         case .item: FieldText.itemReference(typed)
         case .table: .failure(ValueProblem(zh: "表格不能写在一格里", en: "A table cannot stand in one cell"))
         }

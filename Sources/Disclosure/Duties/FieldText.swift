@@ -1,6 +1,6 @@
 import Text
 
-/// Cleans and checks the text types: one line, a block, a link, attachments, a reference to another item.
+/// Cleans and checks the text types: one line, a block, a link, a reference to another item.
 enum FieldText {
     /// Without blanks and line ends at both ends; the ideographic and the no-break blank count as blanks.
     static func trimmed(_ typed: String) -> String {
@@ -75,24 +75,6 @@ enum FieldText {
         return checked(scheme + String(rest), limit: limit)
     }
 
-    /// Lines `sha256 size name`.
-    static func attachments(_ typed: String) -> Result<String, ValueProblem> {
-        let lines = typed.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }.filter { !$0.isEmpty }
-        for line in lines {
-            let parts = line.split(separator: " ", maxSplits: 2)
-            guard parts.count == 3, parts[0].utf8.count == 64, parts[0].utf8.allSatisfy(isHexDigit),
-                parts[1].utf8.allSatisfy({ 0x30...0x39 ~= $0 }), Int(parts[1]) != nil,
-                !parts[2].contains("/"), (1...255).contains(parts[2].utf8.count),
-                !parts[2].unicodeScalars.contains(where: isControl)
-            else {
-                return .failure(
-                    ValueProblem(zh: "附件没有完整上传，请重新上传", en: "An attachment was not uploaded in full; upload it again")
-                )
-            }
-        }
-        return .success(lines.joined(separator: "\n"))
-    }
-
     /// Index number or id of another item.
     static func itemReference(_ typed: String) -> Result<String, ValueProblem> {
         guard typed.count <= 80, !typed.contains(where: \.isWhitespace) else {
@@ -149,6 +131,4 @@ enum FieldText {
         default: false
         }
     }
-
-    private static func isHexDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte || 0x61...0x66 ~= byte }
 }

@@ -81,7 +81,7 @@ struct ExamineImport {
         }
 
         mutating func candidate(_ row: ImportRow) throws -> Candidate {
-            var problems = row.problems
+            var problems = row.problems + setting.duty.missingFiles(in: row.content)
             if problems.isEmpty, case .failure(let problem) = setting.placement(of: row) { problems.append(problem) }
             if let line = row.sourceID.isEmpty ? nil : seen[row.sourceID] {
                 problems.append(

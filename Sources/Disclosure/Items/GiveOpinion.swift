@@ -17,6 +17,8 @@ package struct GiveOpinion: UseCase {
     package var publishAt: Instant?
     /// How a signature stands to what is published with the item.
     package var pairing: Pairing
+    /// Whether the secrecy reviewer has read those files that the program could not.
+    package var hasReadFiles: Bool
     package var actor: Actor
 
     package init(
@@ -27,6 +29,7 @@ package struct GiveOpinion: UseCase {
         reason: String = "",
         publishAt: Instant? = nil,
         pairing: Pairing = .alone(without: nil),
+        hasReadFiles: Bool = false,
         actor: Actor
     ) {
         self.id = id
@@ -36,6 +39,7 @@ package struct GiveOpinion: UseCase {
         self.reason = reason
         self.publishAt = publishAt
         self.pairing = pairing
+        self.hasReadFiles = hasReadFiles
         self.actor = actor
     }
 
@@ -71,7 +75,9 @@ package struct GiveOpinion: UseCase {
         _ app: App
     ) throws {
         try requireOwnHand(in: tx)
-        let findings = read.findings(under: duty)
+        let files = try tx.files.all(of: read)
+        if kind == .secrecy, verdict == .pass { try files.requireRead(confirmed: hasReadFiles) }
+        let findings = read.findings(under: duty) + files.findings
         try requireReason(findings: findings)
         try requireMoment(after: app.now())
         let opinion = Opinion(
@@ -82,7 +88,7 @@ package struct GiveOpinion: UseCase {
             kind: kind,
             verdict: verdict,
             reason: reason,
-            cleared: kind == .secrecy && verdict == .pass ? findings.tally : "",
+            cleared: kind == .secrecy && verdict == .pass ? findings.tally(unreadFiles: files.unread.count) : "",
             at: app.now()
         )
         try tx.items.insert(opinion)

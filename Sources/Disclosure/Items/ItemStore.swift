@@ -80,6 +80,7 @@ package struct ItemStore {
             """
         )
         try insertHand(of: version.author, part: .author, in: version.id)
+        try tx.files.insertFiles(of: version)
     }
 
     /// Gives a person a part in a version; the database refuses a second, different one.
@@ -134,10 +135,13 @@ package struct ItemStore {
     }
 
     /// What the public was given last: canonical bytes, and what they say.
-    package func published(of item: ID<Item>) throws -> (bytes: [UInt8], content: ItemContent)? {
+    package func published(of item: ID<Item>) throws -> (
+        bytes: [UInt8], content: ItemContent, attachments: [Attachment]
+    )? {
         try tx.first("SELECT bytes FROM publication WHERE item = \(item) ORDER BY leaf_index DESC LIMIT 1").map { row in
             let bytes = try row.bytes("bytes")
-            return (bytes, try CanonicalBytes.decode(bytes).content)
+            let (content, attachments) = try CanonicalBytes.decode(bytes)
+            return (bytes, content, attachments)
         }
     }
 

@@ -51,7 +51,7 @@ package struct SaveDraft: UseCase {
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.draftItem)
         guard let duty = app.catalogue.duty(duty) else { throw Refusal.notFound }
-        let (content, fieldProblems) = duty.check(typed, in: FieldContext(today: app.now().date))
+        let (content, fieldProblems) = duty.check(typedText(of: duty), in: FieldContext(today: app.now().date))
         let agency = try tx.agency(of: actor)
         let (placement, placementProblems) = try tx.placed(placement, in: agency, under: duty, app)
         let problems = fieldProblems + placementProblems
@@ -70,7 +70,7 @@ package struct SaveDraft: UseCase {
         _ app: App
     ) throws -> Item {
         let id = app.newID(Item.self)
-        let version = version(1, of: id, content, app)
+        let version = version(1, of: id, content, [], app)
         var item = try Item(
             id: id,
             agency: actor.agency,
@@ -111,7 +111,13 @@ package struct SaveDraft: UseCase {
         try requireStillOpen(item, content)
         // What the public has keeps its place and its deadline while a revision is written.
         if item.state != .published { item.place(placement) }
-        let next = version(try tx.items.lastNumber(of: id) + 1, of: id, content, app)
+        let next = version(
+            try tx.items.lastNumber(of: id) + 1,
+            of: id,
+            content.keepingFiles(of: current, under: duty),
+            current.attachments,
+            app
+        )
         if next.hash != current.hash {
             try item.take(next, at: app.now())
             try tx.items.insert(next)
@@ -137,17 +143,38 @@ package struct SaveDraft: UseCase {
         ])
     }
 
-    private func version(_ number: Int, of item: ID<Item>, _ content: ItemContent, _ app: App) -> Version {
+    /// Files are uploaded and never typed.
+    private func typedText(of duty: Duty) -> [String: String] {
+        let files = Set(duty.fileFields.map(\.key))
+        return typed.filter { !files.contains($0.key) }
+    }
+
+    private func version(
+        _ number: Int,
+        of item: ID<Item>,
+        _ content: ItemContent,
+        _ attachments: [Attachment],
+        _ app: App
+    ) -> Version {
         Version(
             id: app.newID(),
             item: item,
             number: number,
             author: actor.person,
             content: content,
-            attachments: [],
+            attachments: attachments,
             salt: app.randomBytes(32),
             createdAt: app.now()
         )
+    }
+}
+
+extension ItemContent {
+    /// The content with the files of a version in its file fields, for a form that says nothing of files.
+    func keepingFiles(of version: Version, under duty: Duty) -> ItemContent {
+        var content = self
+        for field in duty.fileFields { content[field.key] = version.content[field.key] }
+        return content
     }
 }
 

@@ -2,7 +2,7 @@ package import Codes
 
 /// Something in a version that may not belong before the public, with the field it stands in.
 package struct SensitivePassage: Sendable, Hashable {
-    /// Key of the field.
+    /// Key of the field, or name of the file.
     package var field: String
     package var finding: SensitiveFinding
 }
@@ -20,8 +20,11 @@ extension Version {
 
 extension [SensitivePassage] {
     /// How many of which kind, such as `identityNumber 1 mobileNumber 2`; never what they say.
-    package var tally: String {
+    ///
+    /// - Parameter unreadFiles: files that a person has read because the program could not.
+    package func tally(unreadFiles: Int = 0) -> String {
         var counts: [String: Int] = [:]
+        if unreadFiles > 0 { counts["unreadFile"] = unreadFiles }
         for passage in self { counts[passage.finding.kind.rawValue, default: 0] += 1 }
         return counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: " ")
     }

@@ -30,6 +30,11 @@ package struct SubmitItem: UseCase {
                 )
             )
         }
+        if let duty = app.catalogue.duty(item.duty), let version = try tx.items.version(item.currentVersion) {
+            // On the page of the item the upload is the field that they all stand beside.
+            let problems = duty.missingFiles(in: version.content).map { FieldProblem("file", $0.message) }
+            guard problems.isEmpty else { throw Refusal.invalid(problems) }
+        }
         try item.submit(at: app.now())
         try tx.items.update(item)
         try tx.audit.record("item.submit", of: "item", id.text, by: actor, in: app)

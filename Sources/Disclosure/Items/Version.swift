@@ -45,7 +45,14 @@ package struct Version: Sendable, Hashable {
 
     /// The same encoding of what the public may see, which the ledger leaf covers.
     package func publicBytes(of duty: Duty) -> [UInt8] {
-        CanonicalBytes.encode(duty.publicContent(of: content), attachments: attachments)
+        CanonicalBytes.encode(duty.publicContent(of: content), attachments: publicAttachments(of: duty))
+    }
+
+    /// The files that the public gets: all but those of a field that is never published.
+    package func publicAttachments(of duty: Duty) -> [Attachment] {
+        let kept = duty.fileFields.filter { $0.showing == .never }.flatMap { AttachmentLines.files(content[$0.key]) }
+        let hashes = Set(kept.map(\.sha256))
+        return attachments.filter { !hashes.contains($0.sha256) }
     }
 
     /// SHA-256 of salt and public bytes: the `body` of the ledger leaf.

@@ -8,6 +8,10 @@ package struct Job: Sendable, Hashable {
         case deliverItem(ID<Item>)
         /// A signed version whose moment has come.
         case publishItem(ID<Item>)
+        /// The text of a stored file, for scanner and search.
+        case readFile(String)
+        /// Every six hours: files that nothing has.
+        case sweepFiles
         /// Every hour: sessions that nobody used for twelve hours end.
         case endStaleSessions
         /// Once a night, the night named by the day on which it ends.
@@ -17,6 +21,8 @@ package struct Job: Sendable, Hashable {
             switch self {
             case .deliverItem: "deliver-item"
             case .publishItem: "publish-item"
+            case .readFile: "read-file"
+            case .sweepFiles: "sweep-files"
             case .endStaleSessions: "end-stale-sessions"
             case .nightly(let task, _): task.kind
             }
@@ -25,7 +31,8 @@ package struct Job: Sendable, Hashable {
         var payload: String {
             switch self {
             case .deliverItem(let item), .publishItem(let item): item.text
-            case .endStaleSessions: ""
+            case .readFile(let sha256): sha256
+            case .sweepFiles, .endStaleSessions: ""
             case .nightly(_, let night): night.iso
             }
         }
@@ -34,6 +41,8 @@ package struct Job: Sendable, Hashable {
             switch kind {
             case "deliver-item": self = .deliverItem(ID(payload))
             case "publish-item": self = .publishItem(ID(payload))
+            case "read-file": self = .readFile(payload)
+            case "sweep-files": self = .sweepFiles
             case "end-stale-sessions": self = .endStaleSessions
             default:
                 guard let task = NightlyTask(kind: kind), let night = CivilDate(payload) else { return nil }

@@ -4,7 +4,8 @@ import Logging
 import ServiceLifecycle
 
 extension App {
-    /// Claims due jobs and does each in a transaction of its own; one that fails is tried again later.
+    /// Claims due jobs and does each in a transaction of its own, or, where it waits for a disk or a program, outside of
+    /// any and then ends it; one that fails is tried again later.
     /// - Returns: how many were claimed.
     @discardableResult
     package func runDueJobs(limit: Int = 50) async throws -> Int {
@@ -38,8 +39,16 @@ extension App {
         case .publishItem(let item): { tx in try PublishScheduled(item: item).perform(tx, in: self) }
         case .endStaleSessions: { tx in try tx.sessions.endStale(at: self.now()) }
         case .nightly(let task, let night): try await task.work(on: night, in: self)
+        case .readFile(let sha256): try await outside { try await ReadFile(sha256: sha256).run(in: self) }
+        case .sweepFiles: try await outside { try await SweepFiles().run(in: self) }
         case nil: throw DatabaseError.other("no such kind of job: \(job.kind)")
         }
+    }
+
+    /// Work that waits for a disk or a program; nothing is left for the transaction but to end the job.
+    private func outside(_ work: () async throws -> Void) async throws -> JobWork {
+        try await work()
+        return { _ in }
     }
 
     /// Sees to it that what must happen every hour is due once in this hour.
@@ -50,6 +59,13 @@ extension App {
                 .endStaleSessions,
                 at: Instant(milliseconds: hour * 3_600_000),
                 key: "end-stale-sessions/\(hour)",
+                in: self
+            )
+            guard hour.isMultiple(of: 6) else { return }
+            try tx.jobs.enqueue(
+                .sweepFiles,
+                at: Instant(milliseconds: hour * 3_600_000),
+                key: "sweep-files/\(hour)",
                 in: self
             )
         }

@@ -14,7 +14,9 @@ package struct SearchStore {
 
     func index(_ item: Item, _ version: Version, duty: Duty, agency: Agency, at leafIndex: Int64) throws {
         let text = version.searchText(of: duty)
-        try insert(item: item.id, agency: agency, title: text.title, body: text.body, at: leafIndex)
+        let files = try tx.files.searchText(of: version.publicAttachments(of: duty))
+        let body = files.isEmpty ? text.body : text.body + "\n" + files
+        try insert(item: item.id, agency: agency, title: text.title, body: body, at: leafIndex)
     }
 
     private func insert(item: ID<Item>, agency: Agency, title: String, body: String, at leafIndex: Int64) throws {

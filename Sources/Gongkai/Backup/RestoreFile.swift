@@ -9,6 +9,8 @@ struct RestoreFile {
     var target: String
     /// Whether a database that is there already may be put aside.
     var replaces: Bool
+    /// Brings the files that the backup names to their place; nil where nobody asks for them.
+    var files: FileCopies? = nil
     var now: Instant
 
     struct Outcome: Sendable, Hashable {
@@ -26,7 +28,7 @@ struct RestoreFile {
         Self.remove(candidate)
         do {
             try copy(to: candidate)
-            let waiting = try await Self.lookThrough(candidate, called: backup)
+            let waiting = try await lookThrough(candidate, called: backup)
             let kept = try putAside()
             guard rename(candidate, target) == 0 else { throw failure("rename", candidate) }
             try Self.syncFolder(of: target)
@@ -82,7 +84,7 @@ struct RestoreFile {
     }
 
     /// - Returns: how many migrations wait for it.
-    private static func lookThrough(_ candidate: String, called name: String) async throws -> Int {
+    private func lookThrough(_ candidate: String, called name: String) async throws -> Int {
         let database: SQLiteDatabase
         do {
             database = try SQLiteDatabase.open(path: candidate, readers: 1)
@@ -99,6 +101,8 @@ struct RestoreFile {
                 throw CommandFailure(zh: "\(name) 不是本程序的数据库", en: "\(name) is no database of this program")
             }
             let waiting = try await Migrator(Migration.all).pending(database)
+            // Files that came too early are no harm: the sweep takes what no row names.
+            if let files { _ = try await files.copy(namedIn: database) }
             await database.close()
             try await SQLiteJournal.fold(into: candidate)
             guard SQLiteJournal.size(beside: candidate) == 0 else {
@@ -128,7 +132,7 @@ struct RestoreFile {
         return CommandFailure(zh: "\(path)：\(act) 失败（\(reason)）", en: "\(path): \(act) failed (\(reason))")
     }
 
-    private static func syncFolder(of path: String) throws {
+    static func syncFolder(of path: String) throws {
         for name in [path, URL(fileURLWithPath: path).deletingLastPathComponent().path] {
             let file = open(name, O_RDONLY)
             guard file >= 0 else { continue }

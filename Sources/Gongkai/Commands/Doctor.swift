@@ -10,8 +10,8 @@ struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: Phrase(
-            zh: "检查运行环境：可选程序、数据库、日历、时间",
-            en: "Check the surroundings: optional programs, database, calendar, time"
+            zh: "检查运行环境：可选程序、数据库、附件、日历、时间",
+            en: "Check the surroundings: optional programs, database, files, calendar, time"
         ).inTerminal
     )
 
@@ -26,6 +26,7 @@ struct Doctor: AsyncParsableCommand {
         let groups =
             FindingGroup.tools(isThere: Self.isThere) + [
                 database,
+                await FileFindings(settings: loaded.settings).look(),
                 .calendar(.stateCouncil, today: now.date),
                 .time(now, newestRecord: newest),
                 .catalogue(duties: catalogue.duties.count, folder: loaded.settings.catalogueDirectory),

@@ -21,6 +21,14 @@ struct Restore: AsyncParsableCommand {
     )
     var replace = false
 
+    @Flag(
+        help: ArgumentHelp(
+            zh: "只恢复数据库，不要求备份旁的附件齐全",
+            en: "restore the database alone, even when files beside the backup are missing"
+        )
+    )
+    var withoutFiles = false
+
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
@@ -33,7 +41,17 @@ struct Restore: AsyncParsableCommand {
                     "restore PostgreSQL with pg_restore: pg_restore --clean --if-exists --dbname=«address of the database» \(file)"
             )
         }
-        let outcome = try await RestoreFile(backup: file, target: path, replaces: replace, now: SystemClock.now()).run()
+        let copies = FileCopies(
+            source: FileCopies.store(beside: file),
+            target: BlobStore(folder: loaded.settings.filesDirectory)
+        )
+        let outcome = try await RestoreFile(
+            backup: file,
+            target: path,
+            replaces: replace,
+            files: withoutFiles ? nil : copies,
+            now: SystemClock.now()
+        ).run()
         Terminal.say(Phrase(zh: "已恢复到 \(path)", en: "Restored to \(path)").inTerminal)
         if let kept = outcome.kept {
             Terminal.say(Phrase(zh: "原数据库保留在 \(kept)", en: "The database that was there is kept in \(kept)").inTerminal)

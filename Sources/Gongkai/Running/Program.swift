@@ -47,6 +47,7 @@ struct Program {
             settings: settings,
             passwords: PasswordHasher(rounds: passwordRounds),
             keys: keys,
+            blobs: BlobStore(folder: settings.filesDirectory),
             now: SystemClock.now,
             randomBytes: SystemRandom.bytes,
             logger: Logger(label: "gongkai")

@@ -27,6 +27,7 @@ struct LoadedSettings {
             }
         }
         problems += misfits
+        if problems.isEmpty { problems += draft.missing }
         guard problems.isEmpty else { throw SettingsError(problems: problems) }
         return LoadedSettings(
             settings: draft.settings(workingDirectory: sources.workingDirectory),
@@ -64,6 +65,9 @@ struct LoadedSettings {
             case .sqlite: String(SettingsDraft.usualConnections)
             case .postgres(_, let connections): String(connections)
             }
+        case .filesDirectory: YamlText.plainOrQuoted(settings.filesDirectory)
+        case .attachmentMegabytes: String(settings.attachmentMegabytes)
+        case .attachmentsPerItem: String(settings.attachmentsPerItem)
         case .catalogueDirectory: settings.catalogueDirectory.map(YamlText.plainOrQuoted)
         case .keyFile: settings.keyFile.map(YamlText.plainOrQuoted)
         case .clientAddressHeader: settings.clientAddressHeader.map(YamlText.plainOrQuoted)

@@ -14,6 +14,9 @@ struct SettingsDraft {
     private var dataDirectory: String?
     private var database: Database?
     private var connections: Int?
+    private var filesDirectory: String?
+    private var attachmentMegabytes: Int?
+    private var attachmentsPerItem: Int?
     private var catalogueDirectory: String?
     private var keyFile: String?
     private var clientAddressHeader: String?
@@ -35,6 +38,9 @@ struct SettingsDraft {
         case .dataDirectory: return Self.keep(Self.path(text, in: entry.folder), in: &dataDirectory)
         case .database: return Self.keep(Self.database(text, in: entry.folder), in: &database)
         case .databaseConnections: return Self.keep(Self.number(text, in: 2...100), in: &connections)
+        case .filesDirectory: return Self.keep(Self.path(text, in: entry.folder), in: &filesDirectory)
+        case .attachmentMegabytes: return Self.keep(Self.number(text, in: 1...100), in: &attachmentMegabytes)
+        case .attachmentsPerItem: return Self.keep(Self.number(text, in: 1...100), in: &attachmentsPerItem)
         case .catalogueDirectory: return Self.keep(Self.path(text, in: entry.folder), in: &catalogueDirectory)
         case .keyFile: return Self.keep(Self.path(text, in: entry.folder), in: &keyFile)
         case .clientAddressHeader: return Self.keep(Self.isHeader(text) ? text : nil, in: &clientAddressHeader)
@@ -42,6 +48,18 @@ struct SettingsDraft {
         case .logLevel: return Self.keep(Logger.Level(rawValue: text), in: &logLevel)
         case .logFormat: return Self.keep(LogFormat(rawValue: text), in: &logFormat)
         }
+    }
+
+    /// What is said alone and needs something beside it.
+    var missing: [Phrase] {
+        guard case .postgres? = database, filesDirectory == nil else { return [] }
+        let key = SettingsKey.filesDirectory
+        return [
+            Phrase(
+                zh: "\(key.rawValue)：使用 PostgreSQL 时必须指定；允许：各机器共用的目录",
+                en: "\(key.rawValue): must be said with PostgreSQL; allowed: a folder that all machines share"
+            )
+        ]
     }
 
     /// The settings with defaults for whatever nobody said.
@@ -69,12 +87,23 @@ struct SettingsDraft {
             publicURL: publicURL ?? "http://\(Self.reachable(host)):\(port)",
             database: kind,
             dataDirectory: dataDirectory,
+            filesDirectory: filesDirectory ?? Self.files(of: kind, dataDirectory),
+            attachmentMegabytes: attachmentMegabytes ?? Settings.usualAttachmentMegabytes,
+            attachmentsPerItem: attachmentsPerItem ?? Settings.usualAttachmentsPerItem,
             catalogueDirectory: catalogueDirectory,
             keyFile: keyFile,
             clientAddressHeader: clientAddressHeader,
             logLevel: logLevel ?? .info,
             migratesAtStart: migratesAtStart ?? migratesByItself
         )
+    }
+
+    /// Files stand beside the SQLite file, so that a backup of the folder has both.
+    private static func files(of database: Settings.DatabaseKind, _ dataDirectory: String) -> String {
+        guard case .sqlite(let path) = database, let slash = path.lastIndex(of: "/") else {
+            return join(dataDirectory, "blobs")
+        }
+        return path[...slash] + "blobs"
     }
 
     private static func keep<Value>(_ value: Value?, in place: inout Value?) -> Bool {

@@ -8,6 +8,9 @@ enum SettingsKey: String, CaseIterable, Sendable {
     case dataDirectory = "data-directory"
     case database
     case databaseConnections = "database-connections"
+    case filesDirectory = "files-directory"
+    case attachmentMegabytes = "attachment-megabytes"
+    case attachmentsPerItem = "attachments-per-item"
     case catalogueDirectory = "catalogue-directory"
     case keyFile = "key-file"
     case clientAddressHeader = "client-address-header"
@@ -32,6 +35,13 @@ enum SettingsKey: String, CaseIterable, Sendable {
         case .dataDirectory: Phrase(zh: "数据目录", en: "folder of the records")
         case .database: Phrase(zh: "SQLite 文件，或 postgresql://…", en: "an SQLite file, or postgresql://…")
         case .databaseConnections: Phrase(zh: "PostgreSQL 连接数上限", en: "connections to PostgreSQL at most")
+        case .filesDirectory:
+            Phrase(
+                zh: "附件文件夹；用 PostgreSQL 时必填，各机器共用",
+                en: "folder of uploaded files; with PostgreSQL one that all machines share"
+            )
+        case .attachmentMegabytes: Phrase(zh: "单个附件的上限（MB）", en: "megabytes of one uploaded file at most")
+        case .attachmentsPerItem: Phrase(zh: "每条信息的附件数上限", en: "files beside one item at most")
         case .catalogueDirectory:
             Phrase(zh: "叠加在内置事项目录之上的 YAML 目录", en: "folder of YAML files over the built-in duty catalogue")
         case .keyFile: Phrase(zh: "加密密钥文件", en: "file with the keys that seal secrets")
@@ -54,7 +64,9 @@ enum SettingsKey: String, CaseIterable, Sendable {
                 zh: "http:// 或 https:// 加主机名，末尾不带斜杠和路径",
                 en: "http:// or https:// and a host, without slash or path at the end"
             )
-        case .dataDirectory, .catalogueDirectory: Phrase(zh: "目录", en: "a folder")
+        case .attachmentMegabytes: Phrase(zh: "1 到 100 的整数", en: "a whole number from 1 to 100")
+        case .attachmentsPerItem: Phrase(zh: "1 到 100 的整数", en: "a whole number from 1 to 100")
+        case .dataDirectory, .filesDirectory, .catalogueDirectory: Phrase(zh: "目录", en: "a folder")
         case .database: Phrase(zh: "SQLite 文件路径，或 postgresql://…", en: "the path of an SQLite file, or postgresql://…")
         case .databaseConnections: Phrase(zh: "2 到 100 的整数", en: "a whole number from 2 to 100")
         case .keyFile: Phrase(zh: "文件", en: "a file")

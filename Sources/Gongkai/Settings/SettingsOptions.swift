@@ -19,6 +19,9 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: .of(.dataDirectory, valueName: "folder")) var dataDirectory: String?
     @Option(help: .of(.database, valueName: "place")) var database: String?
     @Option(help: .of(.databaseConnections, valueName: "number")) var databaseConnections: String?
+    @Option(help: .of(.filesDirectory, valueName: "folder")) var filesDirectory: String?
+    @Option(help: .of(.attachmentMegabytes, valueName: "number")) var attachmentMegabytes: String?
+    @Option(help: .of(.attachmentsPerItem, valueName: "number")) var attachmentsPerItem: String?
     @Option(help: .of(.catalogueDirectory, valueName: "folder")) var catalogueDirectory: String?
     @Option(help: .of(.keyFile, valueName: "file")) var keyFile: String?
     @Option(help: .of(.clientAddressHeader, valueName: "name")) var clientAddressHeader: String?
@@ -35,6 +38,9 @@ struct SettingsOptions: ParsableArguments {
         flags[.dataDirectory] = dataDirectory
         flags[.database] = database
         flags[.databaseConnections] = databaseConnections
+        flags[.filesDirectory] = filesDirectory
+        flags[.attachmentMegabytes] = attachmentMegabytes
+        flags[.attachmentsPerItem] = attachmentsPerItem
         flags[.catalogueDirectory] = catalogueDirectory
         flags[.keyFile] = keyFile
         flags[.clientAddressHeader] = clientAddressHeader

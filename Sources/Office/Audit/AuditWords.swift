@@ -39,6 +39,8 @@ enum AuditWords {
         "person.sign-in-unknown": Phrase(zh: "以不存在的登录名登录", en: "tried to sign in under an unknown name"),
         "item.draft": Phrase(zh: "起草", en: "drafted"),
         "item.read-personal": Phrase(zh: "查看未公开的个人信息", en: "saw personal data that is not public"),
+        "item.attach": Phrase(zh: "上传附件", en: "uploaded a file"),
+        "item.read-file": Phrase(zh: "查看未公开的附件", en: "opened a file that is not public"),
         "item.change": Phrase(zh: "保存新版本", en: "saved a new version"),
         "item.submit": Phrase(zh: "提交审查", en: "sent to review"),
         "item.opinion": Phrase(zh: "出具意见", en: "gave an opinion"),

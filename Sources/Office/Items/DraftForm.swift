@@ -28,9 +28,17 @@ struct DraftForm: Sendable {
         Form(
             action: action,
             hidden: hidden,
-            fields: saveFirst + groups.joined(),
+            fields: saveFirst + groups.joined() + files,
             buttons: buttons
         ).html(in: language)
+    }
+
+    private var files: HTML {
+        let words = Phrase(
+            zh: "附件另行上传：先保存草稿，再在信息页面添加。",
+            en: "Files are uploaded by themselves: save the draft first, then add them on the item's page."
+        )
+        return "<p class=\"hint\">\(words[language])</p>"
     }
 
     /// Enter in a line of text presses the first button of a form: it shall save, and neither submit nor add a row.

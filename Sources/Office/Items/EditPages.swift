@@ -94,6 +94,9 @@ enum EditPages {
     ) -> Response {
         let language = visit.language
         let path = "/items/\(reading.item.id)"
+        var typed = typed
+        // The form shows files and sends none.
+        for field in reading.duty.fileFields { typed.values[field.key] = reading.version.content[field.key] }
         let form = DraftForm(
             duty: reading.duty,
             typed: typed,
@@ -164,7 +167,7 @@ struct ConflictView: Component {
     func html(in language: Language) -> HTML {
         let rows = duty.allFields.compactMap { field -> [DataTable.Cell]? in
             let (theirs, mine) = (saved.content[field.key], typed[field.key])
-            guard theirs != mine else { return nil }
+            guard theirs != mine, field.type != .attachment else { return nil }
             return [.text(field.name[language]), cell(theirs, field, language), cell(mine, field, language)]
         }
         return DataTable(

@@ -59,6 +59,7 @@ extension Field {
             var rows = TableInput.rows(input(of: typed))
             if addsRow, !rows.isEmpty { rows.append([]) }
             return .rows(rows)
+        case .attachment: return .text(displayText(of: typed[key] ?? "", language: .zh))
         case .choices:
             return .choices((typed[key] ?? "").split(separator: ",").map(String.init))
         default:
@@ -86,7 +87,7 @@ extension FieldType {
         case .choices(let options): .checkboxes(choices(options))
         case .creditCode: .creditCode
         case .link: .text(TextEntry(kind: .url))
-        case .attachment: .longText(lines: 3, longest: nil)
+        case .attachment: .readOnly
         case .item: .text(TextEntry())
         case .table(let columns):
             .table(FieldTable(columns: columns.map { .init(key: $0.key, label: $0.name, isNumber: $0.type.isNumber) }))
@@ -114,8 +115,8 @@ extension FieldType {
         case .item: Phrase(zh: "该信息的索引号或编号", en: "the index number or id of that item")
         case .attachment:
             Phrase(
-                zh: "每行一个文件：SHA-256、字节数、文件名，以空格分隔",
-                en: "one file on a line: SHA-256, size in bytes, name, with blanks between them"
+                zh: "先保存草稿，再在信息页面上传",
+                en: "save the draft first, then upload on the item's page"
             )
         case .table(let columns): Phrase.remarks(columns.compactMap(\.hint))
         default: nil

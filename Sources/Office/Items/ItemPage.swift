@@ -51,6 +51,7 @@ enum ItemPage {
             \(DeadlinesView(reading: reading, app: visit.app).html(in: language))</div></div>\
             \(BondsView(reading: reading, visit: visit).html(in: language))\
             \(ContentView(content: reading.version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))\
+            \(attachments(reading, refused, visit).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\
             \(VersionsView(reading: reading, links: visit.links).html(in: language))\
             \(DeliveriesView(reading: reading).html(in: language))\(form.html(visit))\
@@ -59,6 +60,23 @@ enum ItemPage {
             """,
             status: refused?.status ?? .ok
         )
+    }
+
+    private static func attachments(_ reading: ItemReading, _ refused: Refused?, _ visit: Visit) -> AttachmentsView {
+        var view = AttachmentsView(reading, visit.links)
+        guard reading.isInWork, reading.actor.may(.draftItem) else { return view }
+        let language = visit.language
+        let filled = FilledForm(refused: refused, language: language)
+        let change = Button(
+            act: Phrase(zh: "改名、排序、移除", en: "Names, order, removal"),
+            weight: .plain,
+            does: .leads(to: visit.links.office("/items/\(reading.item.id)/attachments"))
+        )
+        view.more = """
+            \(reading.files.isEmpty ? .empty : change.html(in: language))\
+            \(UploadForm(reading: reading, filled: filled, visit: visit).html(in: language))
+            """
+        return view
     }
 }
 

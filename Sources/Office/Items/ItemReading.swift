@@ -25,6 +25,8 @@ struct ItemReading: Sendable {
     /// What the item is bound to.
     var bonds: ItemBonds
     var names: [ID<Person>: String]
+    /// The files of the current version.
+    var files: [AttachedFile]
 
     /// - Throws: `Refusal.notFound` for an item of another agency.
     init(_ visit: Visit, _ id: ID<Item>, _ tx: any SQLConnection) throws {
@@ -44,6 +46,7 @@ struct ItemReading: Sendable {
         life = try ItemLife(of: item, tx)
         entries = try tx.audit.about(id.text)
         choices = try PlacementChoices(of: frame.agency.id, tx)
+        files = try tx.files.all(of: version)
         bonds = try ItemBonds(item, version, duty, frame.session.actor, tx, visit.app)
         let people =
             versions.map(\.author) + opinions.map(\.person) + deliveries.compactMap(\.recordedBy) + life.people
@@ -66,7 +69,7 @@ struct ItemReading: Sendable {
     /// How far the opinions on the current version have come.
     var review: Review { version.review(under: duty, opinions: opinions) }
 
-    var findings: [SensitivePassage] { version.findings(under: duty) }
+    var findings: [SensitivePassage] { version.findings(under: duty) + files.findings }
 
     func name(of person: ID<Person>?) -> String {
         person.flatMap { names[$0] } ?? "—"

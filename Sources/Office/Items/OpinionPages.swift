@@ -27,6 +27,7 @@ enum OpinionPages {
                 reason: visit.form.text("reason"),
                 publishAt: try moment(visit.form.text("publish-at")),
                 pairing: .alone(without: Pairing.Ground(rawValue: visit.form.text("without"))),
+                hasReadFiles: visit.form[VerdictForm.hasReadFiles] != nil,
                 actor: try visit.actor()
             ).run(in: visit.app)
             return .seeOther(visit.links.office("/items/\(id)", did: done(verdict, item)))
@@ -93,6 +94,7 @@ enum OpinionPages {
             \(FindingsView(findings: reading.findings, duty: reading.duty, standing: reading.findingsStanding).html(in: language))\
             \(seen.html(in: language))\
             \(ContentView(content: reading.version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))\
+            \(AttachmentsView(reading, visit.links).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\
             \(DeadlinesView(reading: reading, app: visit.app).html(in: language))\
             \(verdictPart(kind, reading, filled, visit))
@@ -179,6 +181,41 @@ struct VerdictForm: Component {
     /// Signed with its partners on their own page; here it can only be sent back.
     var isPaired = false
 
+    /// Said by the secrecy reviewer of files that the program could not read.
+    static let hasReadFiles = "unread"
+
+    private func files(_ language: Language) -> HTML {
+        guard kind == .secrecy else { return .empty }
+        let unread = reading.files.unread.map(\.attachment.name)
+        if !reading.files.waiting.isEmpty {
+            return Notice(
+                title: Phrase(
+                    zh: "附件的文字还在读取，读完才能出具意见，请稍候刷新页面",
+                    en: "The text of the files is still being read; reload the page in a moment, then give your opinion"
+                )
+            ).html(in: language)
+        }
+        guard !unread.isEmpty else { return .empty }
+        let field = FormField(
+            key: Self.hasReadFiles,
+            label: Phrase(zh: "无法自动扫描的附件", en: "Files that could not be scanned"),
+            hint: Phrase(
+                zh: "请打开核对：\(unread.map { "「\($0)」" }.joined(separator: "、"))",
+                en: "Open and check: \(unread.map { "«\($0)»" }.joined(separator: ", "))"
+            ),
+            control: .checkboxes([
+                FieldChoice(
+                    value: "yes",
+                    label: Phrase(
+                        zh: "已逐个打开核对，没有不应公开的内容",
+                        en: "I opened each of them and found nothing that must not be public"
+                    )
+                )
+            ])
+        )
+        return filled.field(field)
+    }
+
     func html(in language: Language) -> HTML {
         let reason = FormField(
             key: "reason",
@@ -193,7 +230,7 @@ struct VerdictForm: Component {
                 // After a conflict the verdict must be on the version that is shown now.
                 HiddenField(name: "version", value: reading.version.id.text),
             ],
-            fields: filled.field(reason) + without + moment,
+            fields: files(language) + filled.field(reason) + without + moment,
             buttons: (isPaired
                 ? [] : [Button(act: pass, does: .sends(name: "verdict", value: Opinion.Verdict.pass.rawValue))]) + [
                     Button(

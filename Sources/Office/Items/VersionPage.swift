@@ -10,10 +10,11 @@ enum VersionPage {
     static func show(_ visit: Visit) async throws -> Response {
         let id = ID<Item>(try visit.parameter("id"))
         guard let number = Int(try visit.parameter("number")) else { throw Refusal.notFound }
-        let (reading, version, before) = try await visit.app.database.read { tx in
+        let (reading, version, before, files) = try await visit.app.database.read { tx in
             let reading = try ItemReading(visit, id, tx)
             guard let version = try tx.items.version(number, of: id) else { throw Refusal.notFound }
-            return (reading, version, try tx.items.version(number - 1, of: id))
+            let before = try tx.items.version(number - 1, of: id)
+            return (reading, version, before, try tx.files.all(of: version))
         }
         try await visit.writeDownReading(of: version, under: reading.duty)
         let language = visit.language
@@ -46,7 +47,8 @@ enum VersionPage {
             to: visit,
             """
             \(older(version, reading, language))\(saved.html(in: language))\(optional: change)\
-            \(ContentView(content: version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))
+            \(ContentView(content: version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))\
+            \(AttachmentsView(files, of: version, under: reading.duty, visit.links).html(in: language))
             """
         )
     }

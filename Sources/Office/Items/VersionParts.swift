@@ -40,7 +40,9 @@ struct VersionDifference: Component {
         ContentDifference(
             old: old.content(for: reader, under: duty),
             new: new.content(for: reader, under: duty),
-            duty: duty
+            duty: duty,
+            oldFiles: old.attachments,
+            newFiles: new.attachments
         ).html(in: language)
     }
 }

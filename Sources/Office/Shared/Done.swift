@@ -14,6 +14,7 @@ enum Done: String, Sendable {
     case factorReset = "factor-reset"
     case handedOn = "handed-on"
     case treated, assessed
+    case attached, arranged
 
     private var words: (title: Phrase, text: Phrase?) {
         switch self {
@@ -68,6 +69,15 @@ enum Done: String, Sendable {
                 Phrase(zh: "新密码已生效", en: "The new password is in force"),
                 Phrase(zh: "其他设备上的登录已全部退出。", en: "All other sessions have ended.")
             )
+        case .attached:
+            (
+                Phrase(zh: "附件已上传", en: "The files are uploaded"),
+                Phrase(
+                    zh: "文字正在读取，扫描结果稍后显示在附件列表里。",
+                    en: "Their text is being read; what the scan finds will stand in the list of files."
+                )
+            )
+        case .arranged: (Phrase(zh: "附件的改动已保存", en: "The changes to the files are saved"), nil)
         case .signedOut: (Phrase(zh: "您已退出登录", en: "You have signed out"), nil)
         case .treated: (Phrase(zh: "处理已记录", en: "The treatment is recorded"), nil)
         case .assessed: (Phrase(zh: "评估已记录", en: "The assessment is recorded"), nil)

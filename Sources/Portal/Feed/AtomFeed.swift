@@ -11,6 +11,16 @@ struct AtomFeed: Sendable {
         /// Code and name of the duty.
         var category: (code: String, name: String)
         var summary: String
+        var files: [File] = []
+    }
+
+    /// A file that belongs to an entry (RFC 4287 §4.2.7.2, `enclosure`).
+    struct File: Sendable {
+        var path: String
+        var mediaType: String
+        /// In bytes.
+        var size: Int
+        var name: String
     }
 
     /// How the public reaches the site, without a slash at the end.
@@ -56,9 +66,17 @@ struct AtomFeed: Sendable {
         <published>\(entry.published.iso8601)</published>
         <updated>\(entry.published.iso8601)</updated>
         <category term="\(entry.category.code)" label="\(entry.category.name)"/>
-        <summary>\(entry.summary)</summary>
+        <summary>\(entry.summary)</summary>\(entry.files.map(enclosure))
         </entry>
 
+        """
+    }
+
+    private func enclosure(_ file: File) -> HTML {
+        """
+
+        <link rel="enclosure" type="\(file.mediaType)" length="\(file.size)" title="\(file.name)" \
+        href="\(publicURL)\(file.path)"/>
         """
     }
 

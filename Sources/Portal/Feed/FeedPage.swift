@@ -36,15 +36,23 @@ enum FeedPage {
             entries: items.compactMap { item in
                 guard let leafID = item.leafID, let published = item.publishedAt else { return nil }
                 let duty = catalogue.duty(item.duty)
-                let content = item.publicVersion.flatMap { versions[$0] }.map { version in
-                    duty?.publicContent(of: version.content) ?? ItemContent()
-                }
+                let version = item.publicVersion.flatMap { versions[$0] }
+                let content = version.map { duty?.publicContent(of: $0.content) ?? ItemContent() }
+                let files = version.flatMap { version in duty.map { version.publicAttachments(of: $0) } } ?? []
                 return AtomFeed.Entry(
                     path: "/\(code)/items/\(leafID)",
                     title: item.title,
                     published: published,
                     category: (item.duty, duty?.name.zh ?? item.duty),
-                    summary: summary(of: content)
+                    summary: summary(of: content),
+                    files: files.map { file in
+                        AtomFeed.File(
+                            path: visit.links.file(code, leafID, file.name),
+                            mediaType: DocumentKind(fileName: file.name)?.mediaType ?? "application/octet-stream",
+                            size: file.size,
+                            name: file.name
+                        )
+                    }
                 )
             }
         )

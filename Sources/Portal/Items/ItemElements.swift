@@ -24,6 +24,8 @@ struct ItemElements: Sendable {
             guard !Self.shownElsewhere.contains(field.key), let value = reading.content[field.key] else { return nil }
             // The summary repeats the beginning of a text.
             if field.key == CommonFields.summary, hasText { return nil }
+            // Files stand in their own list.
+            if field.type == .attachment { return nil }
             return (field, value)
         }
     }

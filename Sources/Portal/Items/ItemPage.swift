@@ -51,6 +51,7 @@ enum ItemPage {
             <div class="item"><div class="life">
             \(prose(reading).html(in: language))
             \(elements.html(visit))
+            \(reading.files(visit).html(in: language))
             \(elements.related(visit).html(in: language))
             \(comments(reading, visit))
             </div><div class="life">

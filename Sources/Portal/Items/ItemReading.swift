@@ -14,6 +14,8 @@ struct ItemReading: Sendable {
     /// What the public was given, masked, in canonical bytes and field by field.
     var publicBytes: [UInt8]
     var content: ItemContent
+    /// The files that were published with it.
+    var attachments: [Attachment]
     /// From the first level down.
     var columns: [Column]
     var formerNames: [FormerName]
@@ -49,6 +51,7 @@ struct ItemReading: Sendable {
         duty = catalogue.duty(item.duty)
         publicBytes = published.bytes
         content = published.content
+        attachments = published.attachments
         let all = try tx.agencies.columns(of: agency.id)
         columns = ItemReading.way(to: item.column, in: all)
         formerNames = try tx.agencies.formerNames(of: agency.id)

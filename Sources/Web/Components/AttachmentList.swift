@@ -13,17 +13,21 @@ package struct AttachmentList: Component {
         package var type: String
         /// The size in bytes.
         package var size: Int
+        /// Of its bytes, so that whoever has the file can compare; nil where it is not known.
+        package var sha256: String?
 
         package init(
             name: String,
             url: String,
             type: String,
-            size: Int
+            size: Int,
+            sha256: String? = nil
         ) {
             self.name = name
             self.url = url
             self.type = type
             self.size = size
+            self.sha256 = sha256
         }
     }
 
@@ -40,10 +44,14 @@ package struct AttachmentList: Component {
         let files = attachments.map { file -> HTML in
             """
             <li><a href="\(url: file.url)">\(Icon.document.html)<span>\(HTML.record(file.name, in: language))\
-            <span class="small quiet nowrap"> \(file.type) · \(file.size.fileSize)</span></span></a></li>
+            <span class="small quiet nowrap"> \(file.type) · \(file.size.fileSize)</span></span></a>\(optional: file.sha256.map(Self.digest))</li>
             """
         }
         return "<section class=\"block\"><h2>\(heading[language])</h2><ul class=\"files ruled\">\(files)</ul></section>"
+    }
+
+    private static func digest(_ sha256: String) -> HTML {
+        "<p class=\"small quiet\">SHA-256 <code class=\"hash\">\(sha256)</code></p>"
     }
 
     private var heading: Phrase { Phrase(zh: "附件", en: "Attachments") }

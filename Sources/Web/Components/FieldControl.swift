@@ -22,8 +22,8 @@ package enum FieldControl: Sendable {
     case creditCode
     /// Rows and columns of inputs named `key.row.column`.
     case table(FieldTable)
-    /// A file; `types` is a list as in `.pdf,.docx`.
-    case file(types: String)
+    /// A file, or several; `types` is a list as in `.pdf,.docx`.
+    case file(types: String, takesSeveral: Bool = false)
     /// A value that is shown and cannot be changed here.
     case readOnly
 }

@@ -56,8 +56,11 @@ struct FieldDrawing {
         case .checkboxes(let choices): group("\(choices.enumerated().map { box("checkbox", $0, $1) })")
         case .creditCode: "\(label)\(notes)\(creditCode)"
         case .table(let table): group(TableDrawing(drawing: self, table: table).markup)
-        case .file(let types):
-            "\(label)\(notes)<input type=\"file\" accept=\"\(types)\"\(common(cssClass: "input"))>"
+        case .file(let types, let takesSeveral):
+            """
+            \(label)\(notes)<input type="file" accept="\(types)"\(flag: "multiple", if: takesSeveral)\
+            \(common(cssClass: "input"))>
+            """
         case .readOnly: readOnly
         }
     }

@@ -1,6 +1,7 @@
 import Civil
 import Database
 import Disclosure
+import Foundation
 import Logging
 import TestKit
 
@@ -22,6 +23,7 @@ enum DemoDatabase {
             catalogue: try Catalogue.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 16),
+            blobs: BlobStore(folder: FileManager.default.temporaryDirectory.path + "/gongkai-demo-has-no-files"),
             now: { now },
             randomBytes: { random.bytes($0) },
             logger: Logger(label: "test")

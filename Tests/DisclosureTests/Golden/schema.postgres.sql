@@ -41,26 +41,23 @@ CREATE INDEX audit_by_person ON public.audit USING btree (person, at);
 CREATE INDEX audit_by_subject ON public.audit USING btree (subject, at);
 CREATE TRIGGER audit_keeps_all BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TABLE bulk_act (
-    id text NOT NULL,
-    agency text NOT NULL,
-    person text NOT NULL,
-    act text NOT NULL,
-    at bigint NOT NULL,
-    CONSTRAINT bulk_act_pkey PRIMARY KEY (id),
-    CONSTRAINT bulk_act_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
-    CONSTRAINT bulk_act_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+CREATE TABLE blob (
+    sha256 text NOT NULL,
+    size bigint NOT NULL,
+    kind text NOT NULL,
+    metadata text NOT NULL,
+    remarks text NOT NULL,
+    text_state text NOT NULL,
+    pages_without_text text NOT NULL,
+    findings text NOT NULL,
+    stored_at bigint NOT NULL,
+    CONSTRAINT blob_pkey PRIMARY KEY (sha256)
 );
-CREATE TABLE bulk_result (
-    bulk text NOT NULL,
-    place bigint NOT NULL,
-    item text NOT NULL,
-    is_done bigint NOT NULL,
-    words_zh text NOT NULL,
-    words_en text NOT NULL,
-    CONSTRAINT bulk_result_pkey PRIMARY KEY (bulk, item),
-    CONSTRAINT bulk_result_bulk_fkey FOREIGN KEY (bulk) REFERENCES bulk_act(id),
-    CONSTRAINT bulk_result_item_fkey FOREIGN KEY (item) REFERENCES item(id)
+CREATE TABLE blob_text (
+    sha256 text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT blob_text_pkey PRIMARY KEY (sha256),
+    CONSTRAINT blob_text_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256)
 );
 CREATE TABLE channel (
     id text NOT NULL,
@@ -75,14 +72,6 @@ CREATE TABLE channel (
     CONSTRAINT channel_agency_code_key UNIQUE (agency, code),
     CONSTRAINT channel_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id)
 );
-CREATE TABLE comment_outcome (
-    outcome text NOT NULL,
-    draft text NOT NULL,
-    CONSTRAINT comment_outcome_pkey PRIMARY KEY (outcome),
-    CONSTRAINT comment_outcome_draft_fkey FOREIGN KEY (draft) REFERENCES item(id),
-    CONSTRAINT comment_outcome_outcome_fkey FOREIGN KEY (outcome) REFERENCES item(id)
-);
-CREATE INDEX comment_outcome_by_draft ON public.comment_outcome USING btree (draft);
 CREATE TABLE delivery (
     id text NOT NULL,
     item text NOT NULL,
@@ -161,17 +150,6 @@ CREATE TABLE index_serial (
     CONSTRAINT index_serial_pkey PRIMARY KEY (agency, scope),
     CONSTRAINT index_serial_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id)
 );
-CREATE TABLE interpretation_waiver (
-    version text NOT NULL,
-    ground text NOT NULL,
-    person text NOT NULL,
-    at bigint NOT NULL,
-    CONSTRAINT interpretation_waiver_pkey PRIMARY KEY (version),
-    CONSTRAINT interpretation_waiver_person_fkey FOREIGN KEY (person) REFERENCES person(id),
-    CONSTRAINT interpretation_waiver_version_fkey FOREIGN KEY (version) REFERENCES version(id)
-);
-CREATE TRIGGER interpretation_waiver_keeps_all BEFORE TRUNCATE ON public.interpretation_waiver FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER interpretation_waiver_keeps_rows BEFORE DELETE OR UPDATE ON public.interpretation_waiver FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE item (
     id text NOT NULL,
     agency text NOT NULL,
@@ -231,18 +209,6 @@ CREATE TABLE item_facet (
     CONSTRAINT item_facet_item_fkey FOREIGN KEY (item) REFERENCES item(id)
 );
 CREATE INDEX item_facet_by_value ON public.item_facet USING btree (agency, key, value, leaf_index);
-CREATE TABLE item_pair (
-    interpretation text NOT NULL,
-    document text NOT NULL,
-    bound_by text NOT NULL,
-    bound_at bigint NOT NULL,
-    CONSTRAINT item_pair_pkey PRIMARY KEY (interpretation),
-    CONSTRAINT item_pair_bound_by_fkey FOREIGN KEY (bound_by) REFERENCES person(id),
-    CONSTRAINT item_pair_check CHECK ((interpretation <> document)),
-    CONSTRAINT item_pair_document_fkey FOREIGN KEY (document) REFERENCES item(id),
-    CONSTRAINT item_pair_interpretation_fkey FOREIGN KEY (interpretation) REFERENCES item(id)
-);
-CREATE INDEX item_pair_by_document ON public.item_pair USING btree (document);
 CREATE TABLE job (
     id text NOT NULL,
     kind text NOT NULL,
@@ -278,16 +244,6 @@ CREATE TABLE ledger_leaf (
 CREATE INDEX ledger_leaf_by_id ON public.ledger_leaf USING btree (leaf_id, leaf_index);
 CREATE TRIGGER ledger_leaf_keeps_all BEFORE TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_leaf_keeps_rows BEFORE DELETE OR UPDATE ON public.ledger_leaf FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TABLE link_check (
-    item text NOT NULL,
-    address text NOT NULL,
-    outcome text NOT NULL,
-    checked_on text NOT NULL,
-    failures bigint NOT NULL,
-    failing_since bigint,
-    CONSTRAINT link_check_pkey PRIMARY KEY (item),
-    CONSTRAINT link_check_item_fkey FOREIGN KEY (item) REFERENCES item(id)
-);
 CREATE TABLE one_time_link (
     token_hash text NOT NULL,
     person text NOT NULL,
@@ -360,30 +316,6 @@ CREATE TABLE portal_column (
     CONSTRAINT portal_column_level_check CHECK (((level >= 1) AND (level <= 3))),
     CONSTRAINT portal_column_parent_fkey FOREIGN KEY (parent) REFERENCES portal_column(id)
 );
-CREATE TABLE public_comment (
-    id text NOT NULL,
-    item text NOT NULL,
-    receipt_hash text NOT NULL,
-    key_id text NOT NULL,
-    person bytea,
-    body bytea NOT NULL,
-    findings text NOT NULL,
-    received_at bigint NOT NULL,
-    treatment text,
-    reason text NOT NULL,
-    gist text NOT NULL,
-    treated_by text,
-    treated_at bigint,
-    CONSTRAINT public_comment_pkey PRIMARY KEY (id),
-    CONSTRAINT public_comment_check CHECK (((treatment IS NULL) = (treated_by IS NULL))),
-    CONSTRAINT public_comment_check1 CHECK (((treatment IS NULL) = (treated_at IS NULL))),
-    CONSTRAINT public_comment_check2 CHECK (((treatment IS NULL) OR (treatment <> 'not-adopted'::text) OR (reason <> ''::text))),
-    CONSTRAINT public_comment_item_fkey FOREIGN KEY (item) REFERENCES item(id),
-    CONSTRAINT public_comment_receipt_hash_key UNIQUE (receipt_hash),
-    CONSTRAINT public_comment_treated_by_fkey FOREIGN KEY (treated_by) REFERENCES person(id),
-    CONSTRAINT public_comment_treatment_check CHECK ((treatment = ANY (ARRAY['adopted'::text, 'partly'::text, 'not-adopted'::text, 'irrelevant'::text])))
-);
-CREATE INDEX public_comment_by_item ON public.public_comment USING btree (item, received_at, id);
 CREATE TABLE publication (
     leaf_index bigint NOT NULL,
     item text NOT NULL,
@@ -395,39 +327,6 @@ CREATE TABLE publication (
     CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES version(id)
 );
 CREATE INDEX publication_by_item ON public.publication USING btree (item, leaf_index);
-CREATE TABLE refusal_assessment (
-    id text NOT NULL,
-    item text NOT NULL,
-    outcome text NOT NULL,
-    reason text NOT NULL,
-    person text NOT NULL,
-    at bigint NOT NULL,
-    CONSTRAINT refusal_assessment_pkey PRIMARY KEY (id),
-    CONSTRAINT refusal_assessment_item_fkey FOREIGN KEY (item) REFERENCES item(id),
-    CONSTRAINT refusal_assessment_outcome_check CHECK ((outcome = ANY (ARRAY['still-closed'::text, 'open'::text]))),
-    CONSTRAINT refusal_assessment_person_fkey FOREIGN KEY (person) REFERENCES person(id),
-    CONSTRAINT refusal_assessment_reason_check CHECK ((reason <> ''::text))
-);
-CREATE INDEX refusal_assessment_by_item ON public.refusal_assessment USING btree (item, at);
-CREATE TRIGGER refusal_assessment_keeps_all BEFORE TRUNCATE ON public.refusal_assessment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER refusal_assessment_keeps_rows BEFORE DELETE OR UPDATE ON public.refusal_assessment FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TABLE refusal_review (
-    item text NOT NULL,
-    due_on text NOT NULL,
-    CONSTRAINT refusal_review_pkey PRIMARY KEY (item),
-    CONSTRAINT refusal_review_item_fkey FOREIGN KEY (item) REFERENCES item(id)
-);
-CREATE TABLE reminder (
-    agency text NOT NULL,
-    kind text NOT NULL,
-    subject text NOT NULL,
-    item text,
-    since bigint NOT NULL,
-    detail text NOT NULL,
-    CONSTRAINT reminder_pkey PRIMARY KEY (agency, kind, subject),
-    CONSTRAINT reminder_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
-    CONSTRAINT reminder_item_fkey FOREIGN KEY (item) REFERENCES item(id)
-);
 CREATE TABLE schema_migration (
     number bigint NOT NULL,
     name text NOT NULL,
@@ -485,6 +384,17 @@ CREATE TABLE version (
 );
 CREATE TRIGGER version_keeps_all BEFORE TRUNCATE ON public.version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER version_keeps_rows BEFORE DELETE OR UPDATE ON public.version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE version_file (
+    version text NOT NULL,
+    place bigint NOT NULL,
+    blob text NOT NULL,
+    CONSTRAINT version_file_pkey PRIMARY KEY (version, place),
+    CONSTRAINT version_file_blob_fkey FOREIGN KEY (blob) REFERENCES blob(sha256),
+    CONSTRAINT version_file_version_fkey FOREIGN KEY (version) REFERENCES version(id)
+);
+CREATE INDEX version_file_by_blob ON public.version_file USING btree (blob);
+CREATE TRIGGER version_file_keeps_all BEFORE TRUNCATE ON public.version_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER version_file_keeps_rows BEFORE DELETE OR UPDATE ON public.version_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -37,21 +37,20 @@ CREATE INDEX audit_by_person ON audit (person, at);
 CREATE INDEX audit_by_subject ON audit (subject, at);
 CREATE TRIGGER audit_keeps_deletes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
 CREATE TRIGGER audit_keeps_updates BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
-CREATE TABLE bulk_act (
-    id TEXT PRIMARY KEY,
-    agency TEXT NOT NULL REFERENCES agency (id),
-    person TEXT NOT NULL REFERENCES person (id),
-    act TEXT NOT NULL,
-    at INTEGER NOT NULL
+CREATE TABLE blob (
+    sha256 TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    remarks TEXT NOT NULL,
+    text_state TEXT NOT NULL,
+    pages_without_text TEXT NOT NULL,
+    findings TEXT NOT NULL,
+    stored_at INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE bulk_result (
-    bulk TEXT NOT NULL REFERENCES bulk_act (id),
-    place INTEGER NOT NULL,
-    item TEXT NOT NULL REFERENCES item (id),
-    is_done INTEGER NOT NULL,
-    words_zh TEXT NOT NULL,
-    words_en TEXT NOT NULL,
-    PRIMARY KEY (bulk, item)
+CREATE TABLE blob_text (
+    sha256 TEXT PRIMARY KEY REFERENCES blob (sha256),
+    text TEXT NOT NULL
 ) STRICT;
 CREATE TABLE channel (
     id TEXT PRIMARY KEY,
@@ -64,11 +63,6 @@ CREATE TABLE channel (
     place INTEGER NOT NULL,
     UNIQUE (agency, code)
 ) STRICT;
-CREATE TABLE comment_outcome (
-    outcome TEXT PRIMARY KEY REFERENCES item (id),
-    draft TEXT NOT NULL REFERENCES item (id)
-) STRICT;
-CREATE INDEX comment_outcome_by_draft ON comment_outcome (draft);
 CREATE TABLE delivery (
     id TEXT PRIMARY KEY,
     item TEXT NOT NULL REFERENCES item (id),
@@ -128,14 +122,6 @@ CREATE TABLE index_serial (
     last INTEGER NOT NULL,
     PRIMARY KEY (agency, scope)
 ) STRICT;
-CREATE TABLE interpretation_waiver (
-    version TEXT PRIMARY KEY REFERENCES version (id),
-    ground TEXT NOT NULL,
-    person TEXT NOT NULL REFERENCES person (id),
-    at INTEGER NOT NULL
-) STRICT;
-CREATE TRIGGER interpretation_waiver_keeps_deletes BEFORE DELETE ON interpretation_waiver BEGIN SELECT RAISE(ABORT, 'append-only: interpretation_waiver'); END;
-CREATE TRIGGER interpretation_waiver_keeps_updates BEFORE UPDATE ON interpretation_waiver BEGIN SELECT RAISE(ABORT, 'append-only: interpretation_waiver'); END;
 CREATE TABLE item (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -182,14 +168,6 @@ CREATE TABLE item_facet (
     PRIMARY KEY (item, key, value)
 ) STRICT;
 CREATE INDEX item_facet_by_value ON item_facet (agency, key, value, leaf_index);
-CREATE TABLE item_pair (
-    interpretation TEXT PRIMARY KEY REFERENCES item (id),
-    document TEXT NOT NULL REFERENCES item (id),
-    bound_by TEXT NOT NULL REFERENCES person (id),
-    bound_at INTEGER NOT NULL,
-    CHECK (interpretation <> document)
-) STRICT;
-CREATE INDEX item_pair_by_document ON item_pair (document);
 CREATE TABLE job (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -216,14 +194,6 @@ CREATE TABLE ledger_leaf (
 CREATE INDEX ledger_leaf_by_id ON ledger_leaf (leaf_id, leaf_index);
 CREATE TRIGGER ledger_leaf_keeps_deletes BEFORE DELETE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
 CREATE TRIGGER ledger_leaf_keeps_updates BEFORE UPDATE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
-CREATE TABLE link_check (
-    item TEXT PRIMARY KEY REFERENCES item (id),
-    address TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    checked_on TEXT NOT NULL,
-    failures INTEGER NOT NULL,
-    failing_since INTEGER
-) STRICT;
 CREATE TABLE one_time_link (
     token_hash TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES person (id),
@@ -279,25 +249,6 @@ CREATE TABLE portal_column (
     place INTEGER NOT NULL,
     UNIQUE (agency, path)
 ) STRICT;
-CREATE TABLE public_comment (
-    id TEXT PRIMARY KEY,
-    item TEXT NOT NULL REFERENCES item (id),
-    receipt_hash TEXT NOT NULL UNIQUE,
-    key_id TEXT NOT NULL,
-    person BLOB,
-    body BLOB NOT NULL,
-    findings TEXT NOT NULL,
-    received_at INTEGER NOT NULL,
-    treatment TEXT CHECK (treatment IN ('adopted', 'partly', 'not-adopted', 'irrelevant')),
-    reason TEXT NOT NULL,
-    gist TEXT NOT NULL,
-    treated_by TEXT REFERENCES person (id),
-    treated_at INTEGER,
-    CHECK ((treatment IS NULL) = (treated_by IS NULL)),
-    CHECK ((treatment IS NULL) = (treated_at IS NULL)),
-    CHECK (treatment IS NULL OR treatment <> 'not-adopted' OR reason <> '')
-) STRICT;
-CREATE INDEX public_comment_by_item ON public_comment (item, received_at, id);
 CREATE TABLE publication (
     leaf_index INTEGER PRIMARY KEY REFERENCES ledger_leaf (leaf_index),
     item TEXT NOT NULL REFERENCES item (id),
@@ -305,30 +256,6 @@ CREATE TABLE publication (
     bytes BLOB NOT NULL
 ) STRICT;
 CREATE INDEX publication_by_item ON publication (item, leaf_index);
-CREATE TABLE refusal_assessment (
-    id TEXT PRIMARY KEY,
-    item TEXT NOT NULL REFERENCES item (id),
-    outcome TEXT NOT NULL CHECK (outcome IN ('still-closed', 'open')),
-    reason TEXT NOT NULL CHECK (reason <> ''),
-    person TEXT NOT NULL REFERENCES person (id),
-    at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX refusal_assessment_by_item ON refusal_assessment (item, at);
-CREATE TRIGGER refusal_assessment_keeps_deletes BEFORE DELETE ON refusal_assessment BEGIN SELECT RAISE(ABORT, 'append-only: refusal_assessment'); END;
-CREATE TRIGGER refusal_assessment_keeps_updates BEFORE UPDATE ON refusal_assessment BEGIN SELECT RAISE(ABORT, 'append-only: refusal_assessment'); END;
-CREATE TABLE refusal_review (
-    item TEXT PRIMARY KEY REFERENCES item (id),
-    due_on TEXT NOT NULL
-) STRICT;
-CREATE TABLE reminder (
-    agency TEXT NOT NULL REFERENCES agency (id),
-    kind TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    item TEXT REFERENCES item (id),
-    since INTEGER NOT NULL,
-    detail TEXT NOT NULL,
-    PRIMARY KEY (agency, kind, subject)
-) STRICT;
 CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
 CREATE TABLE search_document (
     leaf_index INTEGER PRIMARY KEY,
@@ -373,3 +300,12 @@ CREATE TABLE version (
 ) STRICT;
 CREATE TRIGGER version_keeps_deletes BEFORE DELETE ON version BEGIN SELECT RAISE(ABORT, 'append-only: version'); END;
 CREATE TRIGGER version_keeps_updates BEFORE UPDATE ON version BEGIN SELECT RAISE(ABORT, 'append-only: version'); END;
+CREATE TABLE version_file (
+    version TEXT NOT NULL REFERENCES version (id),
+    place INTEGER NOT NULL,
+    blob TEXT NOT NULL REFERENCES blob (sha256),
+    PRIMARY KEY (version, place)
+) STRICT;
+CREATE INDEX version_file_by_blob ON version_file (blob);
+CREATE TRIGGER version_file_keeps_deletes BEFORE DELETE ON version_file BEGIN SELECT RAISE(ABORT, 'append-only: version_file'); END;
+CREATE TRIGGER version_file_keeps_updates BEFORE UPDATE ON version_file BEGIN SELECT RAISE(ABORT, 'append-only: version_file'); END;

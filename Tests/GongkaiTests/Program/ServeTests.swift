@@ -101,7 +101,10 @@ struct ServeTests {
     func anUnmigratedDatabaseIsNotServed(_ engine: Engine) async throws {
         try await engine.withLocation(migrations: []) { location in
             try await BuiltProgram.inFolder { program in
-                let place = ["GONGKAI_DATABASE": location.setting, "GONGKAI_MIGRATE_AT_START": "false"]
+                let place = [
+                    "GONGKAI_DATABASE": location.setting, "GONGKAI_MIGRATE_AT_START": "false",
+                    "GONGKAI_FILES_DIRECTORY": program.folder + "/blobs",
+                ]
                 let refused = try await program.run("serve", environment: place)
                 #expect(refused.status == 78)
                 #expect(refused.errors.contains("run gongkai migrate first"))

@@ -41,6 +41,7 @@ struct SettingsTests {
         ) {
             $0.dataDirectory = "/etc/gongkai/records"
             $0.database = .sqlite(path: "/etc/gongkai/records/gongkai.sqlite")
+            $0.filesDirectory = "/etc/gongkai/records/blobs"
             $0.catalogueDirectory = "/etc/gongkai/duties"
         },
         Good(
@@ -48,15 +49,27 @@ struct SettingsTests {
             environment: ["GONGKAI_DATABASE": "here.sqlite"]
         ) {
             $0.database = .sqlite(path: "/srv/here.sqlite")
+            $0.filesDirectory = "/srv/blobs"
         },
-        Good("PostgreSQL waits for gongkai migrate", flags: [.database: "postgresql://gongkai@db/gongkai"]) {
+        Good("files elsewhere", file: "files-directory: files\nattachment-megabytes: 10\nattachments-per-item: 5") {
+            $0.filesDirectory = "/etc/gongkai/files"
+            $0.attachmentMegabytes = 10
+            $0.attachmentsPerItem = 5
+        },
+        Good(
+            "PostgreSQL waits for gongkai migrate",
+            flags: [.database: "postgresql://gongkai@db/gongkai", .filesDirectory: "/mnt/files"]
+        ) {
             $0.database = .postgres(url: "postgresql://gongkai@db/gongkai", connections: 8)
+            $0.filesDirectory = "/mnt/files"
             $0.migratesAtStart = false
         },
         Good(
             "PostgreSQL may be told to migrate at start",
-            file: "database: postgres://db/gongkai\ndatabase-connections: 20\nmigrate-at-start: true"
+            file:
+                "database: postgres://db/gongkai\ndatabase-connections: 20\nmigrate-at-start: true\nfiles-directory: /mnt/files"
         ) {
+            $0.filesDirectory = "/mnt/files"
             $0.database = .postgres(url: "postgres://db/gongkai", connections: 20)
             $0.migratesAtStart = true
         },
@@ -82,7 +95,8 @@ struct SettingsTests {
         )
         var expected = Settings(
             database: .sqlite(path: "/srv/data/gongkai.sqlite"),
-            dataDirectory: "/srv/data"
+            dataDirectory: "/srv/data",
+            filesDirectory: "/srv/data/blobs"
         )
         example.expected(&expected)
         #expect(folder.withoutItsPath(loaded.settings) == expected)
@@ -98,12 +112,17 @@ struct SettingsTests {
 
     @Test(arguments: [
         Bad(
+            "PostgreSQL without a folder of files",
+            flags: [.database: "postgresql://gongkai@db/gongkai"],
+            problems: ["files-directory: must be said with PostgreSQL; allowed: a folder that all machines share"]
+        ),
+        Bad(
             "an unknown key",
             file: "host: 127.0.0.1\nprot: 8080\n",
             problems: [
                 "gongkai.yaml:2:1: key «prot»: no such key; allowed: host, port, public-url, data-directory, database, "
-                    + "database-connections, catalogue-directory, key-file, client-address-header, migrate-at-start, "
-                    + "log-level, log-format"
+                    + "database-connections, files-directory, attachment-megabytes, attachments-per-item, "
+                    + "catalogue-directory, key-file, client-address-header, migrate-at-start, log-level, log-format"
             ]
         ),
         Bad(
@@ -197,7 +216,8 @@ struct SettingsTests {
             environment: ["GONGKAI_DATABSE": "x"],
             problems: [
                 "environment variable GONGKAI_DATABSE: no such setting; allowed: GONGKAI_HOST, GONGKAI_PORT, GONGKAI_PUBLIC_URL, "
-                    + "GONGKAI_DATA_DIRECTORY, GONGKAI_DATABASE, GONGKAI_DATABASE_CONNECTIONS, GONGKAI_CATALOGUE_DIRECTORY, "
+                    + "GONGKAI_DATA_DIRECTORY, GONGKAI_DATABASE, GONGKAI_DATABASE_CONNECTIONS, GONGKAI_FILES_DIRECTORY, "
+                    + "GONGKAI_ATTACHMENT_MEGABYTES, GONGKAI_ATTACHMENTS_PER_ITEM, GONGKAI_CATALOGUE_DIRECTORY, "
                     + "GONGKAI_KEY_FILE, GONGKAI_CLIENT_ADDRESS_HEADER, "
                     + "GONGKAI_MIGRATE_AT_START, GONGKAI_LOG_LEVEL, GONGKAI_LOG_FORMAT, GONGKAI_CONFIG"
             ]
@@ -296,6 +316,7 @@ final class SettingsFolder {
         var settings = settings
         func moved(_ text: String) -> String { text.replacing(path, with: "/etc/gongkai") }
         settings.dataDirectory = moved(settings.dataDirectory)
+        settings.filesDirectory = moved(settings.filesDirectory)
         settings.catalogueDirectory = settings.catalogueDirectory.map(moved)
         if case .sqlite(let path) = settings.database { settings.database = .sqlite(path: moved(path)) }
         return settings

@@ -9,7 +9,7 @@ struct ShownSettingsTests {
         let folder = try SettingsFolder("public-url: https://gk.example.gov.cn\ndata-directory: it's here\n")
         let loaded = try LoadedSettings.read(
             from: folder.sources(
-                flags: [.port: "9000"],
+                flags: [.port: "9000", .filesDirectory: "/mnt/files"],
                 environment: ["GONGKAI_DATABASE": "postgresql://gongkai:topsecret@db.example/gongkai?sslmode=require"]
             )
         )
@@ -28,6 +28,9 @@ struct ShownSettingsTests {
         "data-directory: '/etc/gongkai/it''s here' # /etc/gongkai/gongkai.yaml:2",
         "database: 'postgresql://gongkai:***@db.example/gongkai?sslmode=require' # GONGKAI_DATABASE",
         "database-connections: 8 # default",
+        "files-directory: /mnt/files # --files-directory",
+        "attachment-megabytes: 50 # default",
+        "attachments-per-item: 20 # default",
         "# catalogue-directory: # default",
         "# key-file: # default",
         "# client-address-header: # default",

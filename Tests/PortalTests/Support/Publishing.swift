@@ -93,6 +93,9 @@ extension TestApp {
         try await SaveDraft(duty: duty, typed: typed, actor: actor(.editor)).run(in: app)
     }
 
+    /// The rest of the way for a draft.
+    func sign(_ draft: Item) async throws -> Item { try await sign(draft, hands()) }
+
     private func sign(_ draft: Item, _ hands: Hands) async throws -> Item {
         var item = try await SubmitItem(id: draft.id, actor: hands.author).run(in: app)
         let current = item.currentVersion
@@ -106,6 +109,7 @@ extension TestApp {
                 verdict: .pass,
                 reason: "已核对",
                 pairing: .alone(without: .selfExplanatory),
+                hasReadFiles: true,
                 actor: kind == .signOff ? hands.approver : hands.reviewer
             ).run(in: app)
         }
