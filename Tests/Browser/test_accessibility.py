@@ -12,8 +12,9 @@ PORTAL = ["/", "/shiqiao", "/shiqiao/columns", "/shiqiao/columns/law-enforcement
           "/shiqiao/guide", "/shiqiao/catalogue", "/shiqiao/nowhere", "/office/sign-in"]
 OFFICE = {
     "editor": ["/office", "/office/items", "/office/items/new", "/office/items/new?duty=PEN", "/office/account",
-               "/office/duties", "/office/duties/PEN"],
-    "admin": ["/office/people", "/office/people/new", "/office/settings", "/office/settings/columns", "/office/audit"],
+               "/office/account/second-factor", "/office/account/delegations", "/office/duties", "/office/duties/PEN"],
+    "admin": ["/office/people", "/office/people/new", "/office/people/safety", "/office/settings",
+              "/office/settings/columns", "/office/audit", "/office/audit?act=person.sign-in", "/office/handing-on"],
 }
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 

@@ -44,8 +44,8 @@ package enum TimeCode {
 
     /// The address that an authenticator reads as a QR code (Key Uri Format).
     package static func address(_ secret: [UInt8], login: String, issuer: String) -> String {
-        let issuer = encoded(issuer)
-        return "otpauth://totp/\(issuer):\(encoded(login))?secret=\(Base32.text(secret))&issuer=\(issuer)"
+        // The issuer only once: in Chinese it is long, and a smaller code is easier to read.
+        "otpauth://totp/\(encoded(login))?secret=\(Base32.text(secret))&issuer=\(encoded(issuer))"
     }
 
     private static func encoded(_ text: String) -> String {

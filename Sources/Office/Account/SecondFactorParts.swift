@@ -1,3 +1,4 @@
+import Codes
 import Disclosure
 import Html
 import Text
@@ -49,16 +50,19 @@ struct SecondFactorParts {
             .joined(separator: " ")
         let address = TimeCode.address(secret, login: login, issuer: issuer)
         let steps = Phrase(
-            zh: "在手机验证器（任何支持 TOTP 的应用）中添加账号：用手机打开下面的链接，或手工输入密钥；然后输入它显示的六位数字。",
+            zh: "在手机验证器（任何支持 TOTP 的应用）中添加账号：扫描下面的二维码，或手工输入密钥；然后输入它显示的六位数字。",
             en:
-                "Add an account in the authenticator on your telephone (any that knows TOTP): open the link below on the telephone, or type the key. Then enter the six digits that it shows."
+                "Add an account in the authenticator on your telephone (any that knows TOTP): scan the code below, or type the key. Then enter the six digits that it shows."
         )
         let facts = SummaryList(rows: [
             .init(label: Phrase(zh: "密钥", en: "Key"), value: "<code>\(spaced)</code>"),
             .init(label: Phrase(zh: "链接", en: "Link"), value: "<code>\(address)</code>"),
         ])
+        let picture = QRCode(address).map { code in
+            QRImage(code: code, label: Phrase(zh: "密钥的二维码", en: "The key as a QR code")).html(in: language)
+        }
         return """
-            <p>\(steps[language])</p>\(facts.html(in: language))\
+            <p>\(steps[language])</p>\(optional: picture)\(facts.html(in: language))\
             \(form("confirm", Phrase(zh: "启用动态口令", en: "Switch it on"), fields: filled.field(code)))\
             \(form("begin", Phrase(zh: "换一个密钥", en: "Make another key"), weight: .plain, fields: .empty))
             """

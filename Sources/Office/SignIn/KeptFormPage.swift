@@ -16,10 +16,12 @@ enum KeptFormPage {
             let kept = try tx.keptForms.find(id, of: frame.session.person.id, in: app)
             let form = FormFields(urlEncoded: kept?.body ?? [])
             let duty = try duty(of: form, path: kept?.path ?? "", frame, app, tx)
-            return Reading(frame: frame, kept: kept, form: form, duty: duty)
+            let choices = try PlacementChoices(of: frame.agency.id, tx)
+            return Reading(frame: frame, kept: kept, form: form, duty: duty, choices: choices)
         }
         guard let kept = reading.kept else { return gone(visit, reading.frame) }
-        let page = Page(visit: visit, kept: kept, form: reading.form, duty: reading.duty)
+        let names = TypedNames(duty: reading.duty, choices: reading.choices, language: visit.language)
+        let page = Page(visit: visit, kept: kept, form: reading.form, names: names)
         return OfficePage(
             reading.frame,
             .desk,
@@ -48,6 +50,7 @@ enum KeptFormPage {
         var kept: KeptForm?
         var form: FormFields
         var duty: Duty?
+        var choices: PlacementChoices
     }
 
     /// The duty whose fields the form has, for their names.
@@ -82,7 +85,7 @@ enum KeptFormPage {
         var visit: Visit
         var kept: KeptForm
         var form: FormFields
-        var duty: Duty?
+        var names: TypedNames
 
         var html: HTML {
             let language = visit.language
@@ -94,7 +97,10 @@ enum KeptFormPage {
                     .init(label: Phrase(zh: "栏目", en: "Field")),
                     .init(label: Phrase(zh: "您输入的内容", en: "What you typed")),
                 ],
-                rows: fields.map { [.text(name(of: $0.name)), .markup(HTML.lines($0.value, in: language))] },
+                rows: fields.map { field in
+                    let value = names.value(field.value, of: field.name)
+                    return [.text(names.name(of: field.name)), .markup(HTML.lines(value, in: language))]
+                },
                 id: "kept"
             )
             let send = Form(
@@ -115,18 +121,49 @@ enum KeptFormPage {
 
         /// What goes along for the program: the button, the version it began from.
         private static func isInner(_ name: String) -> Bool { name.hasPrefix("item_") || name == "version" }
+    }
+}
 
-        private func name(of key: String) -> String {
-            let language = visit.language
-            let parts = key.split(separator: ".").map(String.init)
-            guard let first = parts.first else { return key }
-            guard let field = duty?.allFields.first(where: { $0.key == first }) else { return key }
-            guard parts.count == 3, let row = Int(parts[1]), case .table(let columns) = field.type else {
-                return field.name[language]
-            }
-            let column = columns.first { $0.key == parts[2] }?.name[language] ?? parts[2]
-            return "\(field.name[language]) \(row + 1) · \(column)"
+/// What the fields of a form are called, and what was chosen in them, in words.
+struct TypedNames {
+    var duty: Duty?
+    var choices: PlacementChoices
+    var language: Language
+
+    func name(of key: String) -> String {
+        switch key {
+        case TypedItem.Key.section: return Phrase(zh: "科室", en: "Section")[language]
+        case TypedItem.Key.itemClass: return Phrase(zh: "类别", en: "Class")[language]
+        case TypedItem.Key.column: return Phrase(zh: "栏目", en: "Column")[language]
+        default: break
         }
+        let parts = key.split(separator: ".").map(String.init)
+        guard let field = field(of: key) else { return key }
+        guard parts.count == 3, let row = Int(parts[1]), case .table(let columns) = field.type else {
+            return field.name[language]
+        }
+        let column = columns.first { $0.key == parts[2] }?.name[language] ?? parts[2]
+        return "\(field.name[language]) \(row + 1) · \(column)"
+    }
+
+    /// Choices in words; everything else as it was typed.
+    func value(_ typed: String, of key: String) -> String {
+        switch key {
+        case TypedItem.Key.section: return choices.sections.first { $0.id.text == typed }?.name[language] ?? typed
+        case TypedItem.Key.itemClass: return choices.classes.first { $0.id.text == typed }?.name[language] ?? typed
+        case TypedItem.Key.column: return choices.columns.first { $0.id.text == typed }?.name[language] ?? typed
+        default: break
+        }
+        guard let field = field(of: key) else { return typed }
+        switch field.type {
+        case .choice, .choices: return field.displayText(of: typed, language: language)
+        default: return typed
+        }
+    }
+
+    private func field(of key: String) -> Field? {
+        let first = key.split(separator: ".").first.map(String.init)
+        return duty?.allFields.first { $0.key == first }
     }
 }
 

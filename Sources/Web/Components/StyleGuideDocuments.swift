@@ -1,6 +1,7 @@
 /// The style guide's documents: header, text, attachments, related items, history, proof, tombstone.
 
 import Civil
+import Codes
 import Html
 import Text
 
@@ -97,12 +98,10 @@ extension StyleGuide {
             + ProofBox(entry: 1_235, proofURL: "/items/2/proof", explanationURL: "/log/how").html(in: language)
     }
 
-    /// Stands for a QR code; real ones are drawn when a page is made.
     private var sampleCode: HTML {
-        """
-        <svg viewBox="0 0 21 21" role="img" aria-label="QR" shape-rendering="crispEdges"><path d="M0 0h7v7H0zM14 0h7v7h-7zM0 14h7v7H0z\
-        M9 1h2v2H9zM12 4h1v3h-1zM9 9h3v2H9zM14 9h2v1h-2zM18 10h3v2h-3zM9 13h1v4H9zM12 14h4v1h-4zM17 15h2v3h-2zM12 18h3v2h-3z"/></svg>
-        """
+        let label = Phrase(zh: "证明的二维码", en: "The proof as a QR code")
+        return QRCode("https://gongkai.example.gov.cn/log").map { QRImage(code: $0, label: label).html(in: .zh) }
+            ?? .empty
     }
 
     private func tombstone(_ language: Language) -> HTML {

@@ -56,7 +56,7 @@ import Testing
 
     @Test func theAddressIsEscaped() {
         let address = TimeCode.address(Self.secret, login: "li.na", issuer: "石桥 局&")
-        #expect(address.hasPrefix("otpauth://totp/%E7%9F%B3%E6%A1%A5%20%E5%B1%80%26:li.na?secret=GEZDGNBV"))
+        #expect(address.hasPrefix("otpauth://totp/li.na?secret=GEZDGNBV"))
         #expect(address.hasSuffix("&issuer=%E7%9F%B3%E6%A1%A5%20%E5%B1%80%26"))
     }
 }
