@@ -83,11 +83,9 @@ struct JobCheck: RecordCheck {
             let id = try row.text("id")
             let kind = try row.text("kind")
             let payload = try row.text("payload")
-            switch Job.Task(kind: kind, payload: payload) {
-            case nil: findings.add(id, zh: "没有 \(kind) 这种任务", en: "there is no such kind of job: \(kind)")
-            case .deliverItem(let item): waiting.append((id, item.text))
-            case .endStaleSessions: break
-            }
+            let task = Job.Task(kind: kind, payload: payload)
+            if task == nil { findings.add(id, zh: "没有 \(kind) 这种任务", en: "there is no such kind of job: \(kind)") }
+            if case .deliverItem(let item) = task { waiting.append((id, item.text)) }
             if let last, last == (kind, payload), !payload.isEmpty {
                 findings.add(id, zh: "同一任务登记了两次：\(kind)", en: "the same job stands there twice: \(kind)")
             }
