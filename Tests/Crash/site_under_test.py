@@ -99,7 +99,7 @@ class Server:
         return Database(self.url.rsplit("/", 1)[0] + "/" + name)
 
     def command(self, sql):
-        subprocess.run(["psql", "-q", "-d", self.url, "-c", sql], check=True)
+        subprocess.run(["psql", "-q", "-d", self.url, "-c", sql], check=True, stdout=subprocess.DEVNULL)
 
     def drop_all(self):
         for name in self.made:

@@ -87,7 +87,7 @@ def test_import(site, chance, record):
             # Not before it writes: the pass that only reads has nothing to lose.
             while process.poll() is None and not is_writing():
                 time.sleep(0.002)
-            time.sleep(chance.uniform(0, 0.4))
+            time.sleep(chance.uniform(0, 1.5))
             if process.poll() is not None:
                 break
             hits += kill_inside(process, is_writing, chance, tries=5)
