@@ -123,6 +123,14 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        // Promises of readers and writers under inputs by chance; `Fuzz` tries many of them, built with optimisation.
+        .target(
+            name: "FuzzKit",
+            dependencies: ["Web", "Html", "Disclosure", "Civil", "Codes", "Text"],
+            swiftSettings: house
+        ),
+        .executableTarget(name: "Fuzz", dependencies: ["FuzzKit"], swiftSettings: house),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzKit"], swiftSettings: tests),
         .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestKit"], swiftSettings: tests),
         .testTarget(name: "HtmlTests", dependencies: ["Html"], swiftSettings: tests),
         .testTarget(name: "CivilTests", dependencies: ["Civil"], swiftSettings: tests),

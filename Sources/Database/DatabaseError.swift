@@ -13,8 +13,12 @@ package enum DatabaseError: Error, Sendable, Hashable {
     case refused(String)
     /// Two transactions could not be put in an order; the whole transaction may be tried again.
     case serialization
-    /// The database cannot be reached, is locked for too long, is shutting down or is full.
+    /// The database cannot be reached, is locked for too long or is shutting down.
     case unavailable(String)
+    /// There is no space on the disk: nothing was written, and reading goes on.
+    case full(String)
+    /// The disk or the server takes no changes: nothing was written, and reading goes on.
+    case readOnly(String)
     /// A column is missing or holds another type than the one asked for.
     case decoding(column: String, type: String)
     /// A mistake in a statement or in the database itself; not something a user can act on.
@@ -30,6 +34,8 @@ extension DatabaseError: CustomStringConvertible {
         case .refused(let reason): "refused: \(reason)"
         case .serialization: "could not be ordered with another transaction"
         case .unavailable(let reason): "database unavailable: \(reason)"
+        case .full(let reason): "no space for the database: \(reason)"
+        case .readOnly(let reason): "database read-only: \(reason)"
         case .decoding(let column, let type): "column \(column) is no \(type)"
         case .other(let reason): "database error: \(reason)"
         }

@@ -14,13 +14,16 @@ package struct Migrator: Sendable {
     ///
     /// Several processes may call it at once: they take turns, and each migration runs once. When one fails, those
     /// before it stay.
+    /// - Parameter quietly: leaves the log alone, for a database that nobody keeps.
     /// - Throws: `MigrationError` when database and program do not fit together; `DatabaseError` from a statement.
-    package func migrate(_ database: any SQLDatabase) async throws -> [Migration] {
+    package func migrate(_ database: any SQLDatabase, quietly: Bool = false) async throws -> [Migration] {
         try checkOrder()
         let logger = Logger(label: "gongkai.database")
         var applied: [Migration] = []
         while let step = try await database.writeWithoutLimits(from: Place(), applyNext) {
-            logger.info("Migration applied", metadata: ["number": "\(step.number)", "name": "\(step.name)"])
+            if !quietly {
+                logger.info("Migration applied", metadata: ["number": "\(step.number)", "name": "\(step.name)"])
+            }
             applied.append(step)
         }
         return applied
@@ -30,6 +33,12 @@ package struct Migrator: Sendable {
     package func pending(_ database: any SQLDatabase) async throws -> [Migration] {
         try checkOrder()
         return try await database.read { try missing(in: $0) }
+    }
+
+    /// What `migrate` would apply, for a body that has the database already.
+    package func pending(in tx: any SQLConnection) throws -> [Migration] {
+        try checkOrder()
+        return try missing(in: tx)
     }
 
     /// One checksum over the whole schema for an engine, the name of test templates.

@@ -22,6 +22,8 @@ package struct App: Sendable {
     /// So many bytes that nobody can guess (in tests: that everybody can repeat).
     package var randomBytes: @Sendable (Int) -> [UInt8]
     package var logger: Logger
+    /// What is told in the log while the database cannot be used.
+    package let outages = OutageLog()
     private let ids = ULIDSource()
 
     package init(

@@ -17,6 +17,13 @@ struct CommandFailure: Error {
 
     /// Any error in words.
     init(_ error: any Error) {
+        if let outage = Outage(error) {
+            self.init(
+                zh: "\(outage.happened.zh)（\(error)）。\(outage.remedy.zh)",
+                en: "\(outage.happened.en) (\(error)). \(outage.remedy.en)"
+            )
+            return
+        }
         switch error {
         case let failure as CommandFailure:
             self = failure
@@ -32,8 +39,6 @@ struct CommandFailure: Error {
             )
         case let refusal as Refusal:
             self.init(message: Self.words(of: refusal))
-        case DatabaseError.unavailable(let reason):
-            self.init(zh: "无法使用数据库：\(reason)", en: "the database cannot be used: \(reason)")
         case let error as DatabaseError:
             self.init(zh: "数据库出错：\(error.description)", en: error.description)
         case let problem as FieldProblem:

@@ -18,7 +18,8 @@ struct Gongkai: AsyncParsableCommand {
         ).inTerminal,
         version: Version.text,
         subcommands: [
-            Serve.self, DemoCommand.self, Work.self, Migrate.self, ShowConfig.self, Doctor.self, Backup.self,
+            Serve.self, DemoCommand.self, Work.self, Migrate.self, ShowConfig.self, Doctor.self, Check.self,
+            Backup.self,
             Restore.self,
             AgencyCommand.self, UserCommand.self, KeysCommand.self, DutiesCommand.self, ImportCommand.self,
         ]

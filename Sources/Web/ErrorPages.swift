@@ -1,6 +1,7 @@
 import Database
 import Disclosure
 import HTTPTypes
+import Html
 package import Hummingbird
 import Logging
 package import Text
@@ -13,13 +14,32 @@ package enum ErrorPages {
         case let refusal as Refusal: page(for: refusal, visit)
         case let refused as FormRefused: page(for: refused, visit)
         case let failure as MultipartFailure: page(for: failure, visit)
-        case let failure as BlobFailure:
-            logged(error, "\(failure)", visit, status: .serviceUnavailable, noRoom)
-        case DatabaseError.unavailable(let reason):
-            logged(error, reason, visit, status: .serviceUnavailable, unavailable)
+        case let failure as BlobFailure: page(for: failure, visit)
         default:
-            logged(error, "\(error)", visit, status: .internalServerError, broken)
+            if let outage = Outage(error) {
+                page(for: outage, error, visit)
+            } else {
+                logged(error, visit)
+            }
         }
+    }
+
+    /// The database cannot be used for a while: what was typed stands in the page, to be sent again.
+    private static func page(for outage: Outage, _ error: any Error, _ visit: Visit) -> Response {
+        visit.app.outages.note(error, visit.app.logger, at: visit.app.now())
+        let retry = RetryForm(visit: visit)
+        let words = Words(
+            happened: outage.happened,
+            isSafe: retry.isThere
+                ? Phrase(
+                    zh: "这次没有保存；您填写的内容还在这一页里，请不要关闭它",
+                    en: "It was not saved; what you typed is kept in this page, so leave it open"
+                ) : Words.safe,
+            todo: outage.remedy
+        )
+        var response = show(words, visit, status: .serviceUnavailable, more: retry.html(in: visit.language))
+        response.headers[.retryAfter] = "30"
+        return response
     }
 
     private static func page(for refusal: Refusal, _ visit: Visit) -> Response {
@@ -138,22 +158,27 @@ package enum ErrorPages {
         return show(words, visit, status: failure.isSize ? .contentTooLarge : .unprocessableContent)
     }
 
-    private static func logged(
-        _ error: any Error,
-        _ reason: String,
-        _ visit: Visit,
-        status: HTTPResponse.Status,
-        _ words: Words
-    ) -> Response {
+    private static func page(for failure: BlobFailure, _ visit: Visit) -> Response {
+        visit.app.logger.error(
+            "the folder of files cannot be used",
+            metadata: ["request": "\(visit.requestID)", "path": "\(visit.path)", "error": "\(failure)"]
+        )
+        return show(noRoom, visit, status: .serviceUnavailable)
+    }
+
+    private static func logged(_ error: any Error, _ visit: Visit) -> Response {
         visit.app.logger.error(
             "request failed",
-            metadata: ["request": "\(visit.requestID)", "path": "\(visit.path)", "error": "\(reason)"]
+            metadata: ["request": "\(visit.requestID)", "path": "\(visit.path)", "error": "\(error)"]
         )
-        return show(words, visit, status: status, requestID: visit.requestID)
+        return show(broken, visit, status: .internalServerError, requestID: visit.requestID)
     }
 
     private struct Words {
+        static let safe = Phrase(zh: "已保存的内容不受影响", en: "Nothing that was saved is affected")
+
         var happened: Phrase
+        var isSafe = safe
         var todo: Phrase
     }
 
@@ -161,10 +186,6 @@ package enum ErrorPages {
     private static let notFound = Words(
         happened: Phrase(zh: "这里没有您要找的页面", en: "There is no such page here"),
         todo: Phrase(zh: "请核对网址，或用站内搜索查找", en: "Check the address, or use the search")
-    )
-    private static let unavailable = Words(
-        happened: Phrase(zh: "数据库暂时无法访问", en: "The database cannot be reached right now"),
-        todo: Phrase(zh: "请稍候片刻，刷新页面再试", en: "Wait a moment and reload the page")
     )
     private static let noRoom = Words(
         happened: Phrase(zh: "文件暂时无法保存或读取", en: "The file cannot be stored or read right now"),
@@ -185,11 +206,12 @@ package enum ErrorPages {
         _ words: Words,
         _ visit: Visit,
         status: HTTPResponse.Status,
-        requestID: String? = nil
+        requestID: String? = nil,
+        more: HTML = .empty
     ) -> Response {
         let notice = ErrorNotice(
             happened: words.happened,
-            isSafe: Phrase(zh: "已保存的内容不受影响", en: "Nothing that was saved is affected"),
+            isSafe: words.isSafe,
             whatToDo: words.todo,
             requestID: requestID
         )
@@ -197,7 +219,7 @@ package enum ErrorPages {
             // With the masthead, so that whoever lost the way can search from here.
             var layout = PortalLayout(visit: visit, agency: nil, title: words.happened[visit.language])
             layout.isHiddenFromSearch = true
-            return layout.page(notice.html(in: visit.language), status: status)
+            return layout.page(notice.html(in: visit.language) + more, status: status)
         }
         let shell = PageShell(
             side: .office,
@@ -209,7 +231,7 @@ package enum ErrorPages {
             isHiddenFromSearch: true,
             otherLanguage: visit.otherLanguageURL
         )
-        return .page(shell.html(in: visit.language, content: notice.html(in: visit.language)), status: status)
+        return .page(shell.html(in: visit.language, content: notice.html(in: visit.language) + more), status: status)
     }
 
     package static let siteName = Phrase(zh: "公开", en: "Gongkai")

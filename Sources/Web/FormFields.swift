@@ -89,28 +89,29 @@ package func queryEncoded(_ text: String) -> String {
     return String(decoding: encoded, as: UTF8.self)
 }
 
-/// Undoes percent-encoding; what is no valid escape stays as it is.
+/// Undoes percent-encoding; what is no valid escape stays as it is (WHATWG URL §1.3).
 ///
 /// Carriage returns are dropped: a form's line end is `\n`.
 func percentDecoded(_ bytes: some Collection<UInt8>, plusIsBlank: Bool) -> String {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
-    var rest = bytes.makeIterator()
-    while let byte = rest.next() {
-        switch byte {
-        case UInt8(ascii: "+") where plusIsBlank: decoded.append(UInt8(ascii: " "))
-        case UInt8(ascii: "%"):
-            guard let high = rest.next(), let low = rest.next() else { break }
-            guard let upper = hexDigit(high), let lower = hexDigit(low) else {
-                decoded += [byte, high, low]
-                continue
-            }
-            let value = upper << 4 | lower
-            if value != UInt8(ascii: "\r") { decoded.append(value) }
-        default: decoded.append(byte)
+    var rest = bytes[...]
+    while var byte = rest.popFirst() {
+        if byte == UInt8(ascii: "+"), plusIsBlank { byte = UInt8(ascii: " ") }
+        if byte == UInt8(ascii: "%"), let value = escape(at: rest) {
+            rest = rest.dropFirst(2)
+            byte = value
         }
+        if byte != UInt8(ascii: "\r") { decoded.append(byte) }
     }
     return String(decoding: decoded, as: UTF8.self)
+}
+
+/// The byte that two hexadecimal digits at the beginning stand for.
+private func escape(at rest: some Collection<UInt8>) -> UInt8? {
+    var digits = rest.makeIterator()
+    guard let upper = digits.next().flatMap(hexDigit), let lower = digits.next().flatMap(hexDigit) else { return nil }
+    return upper << 4 | lower
 }
 
 private func hexDigit(_ byte: UInt8) -> UInt8? {

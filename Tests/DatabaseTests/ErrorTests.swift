@@ -124,4 +124,47 @@ import Testing
             }
         }
     }
+
+    /// What the operator can mend is told apart from mistakes, and the connection works on afterwards.
+    @Test func aFullFileIsSaidAndWorksAgain() async throws {
+        try await Engine.sqlite.test { database in
+            @Sendable func fill(_ tx: any SQLConnection) throws {
+                let bytes = [UInt8](repeating: 1, count: 500_000)
+                try tx.execute("INSERT INTO leaf (position, body) VALUES (7, \(bytes))")
+            }
+            let begins = SQL.only(.sqlite, "PRAGMA max_page_count = 1")
+            let ends = SQL.only(.sqlite, "PRAGMA max_page_count = 1073741823")
+            try await database.writeUnordered { _ = try $0.rows(begins) }
+            await #expect(throws: DatabaseError.full("database or disk is full")) { try await database.write(fill) }
+            try await database.writeUnordered { _ = try $0.rows(ends) }
+            try await database.write(fill)
+        }
+    }
+
+    @Test func aReadOnlyFileIsSaid() async throws {
+        try await Engine.sqlite.withLocation(migrations: []) { location in
+            guard case .file(let path) = location else { return }
+            let database = try SQLiteDatabase.openReadOnly(path: path)
+            let error = await #expect(throws: DatabaseError.self) {
+                try await database.write { try $0.execute("CREATE TABLE sample (id TEXT)") }
+            }
+            let isReadOnly = if case .readOnly? = error { true } else { false }
+            #expect(isReadOnly)
+            await database.close()
+        }
+    }
+
+    @Test(arguments: Engine.available.filter { $0 == .postgres }) func aStandbySaysThatItIsReadOnly(_ engine: Engine)
+        async throws
+    {
+        try await engine.test { database in
+            let error = await #expect(throws: DatabaseError.self) {
+                try await database.write { tx in
+                    try tx.execute(.only(.postgres, "SET TRANSACTION READ ONLY"))
+                    try tx.execute("INSERT INTO sample (id) VALUES (\("a"))")
+                }
+            }
+            #expect(error == .readOnly("PostgreSQL takes no changes here"))
+        }
+    }
 }

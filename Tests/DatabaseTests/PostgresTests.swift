@@ -40,6 +40,14 @@
             }
         }
 
+        /// The server of the tests loses its newest commits when it is killed; no program of ours lets it.
+        @Test(arguments: engines) func aReportedCommitIsOnTheDisk(_ engine: Engine) async throws {
+            try await engine.withDatabase(migrations: Schema.migrations) { database in
+                let row = try await database.read { try $0.first(.only(.postgres, "SHOW synchronous_commit")) }
+                #expect(try row?.text("synchronous_commit") == "on")
+            }
+        }
+
         @Test(arguments: engines) func aConnectionLostInsideATransactionIsUnavailable(_ engine: Engine) async throws {
             try await engine.withLocation(migrations: Schema.migrations) { location in
                 let database = try await location.open()

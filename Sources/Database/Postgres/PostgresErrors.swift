@@ -27,6 +27,10 @@
                 self = .unavailable("locked by another writer for too long")
             case "57014":
                 self = .unavailable("a statement took too long or was cancelled")
+            case "53100":
+                self = .full("PostgreSQL has no space on its disk")
+            case "25006":
+                self = .readOnly("PostgreSQL takes no changes here")
             case "25P03":
                 self = .unavailable("a transaction was idle for too long")
             default:

@@ -34,6 +34,8 @@
             var handle: OpaquePointer?
         }
 
+        /// A commit that was reported is on the disk, whatever the server's default is.
+        ///
         /// Limits stand unless the URL (`options`), the role or the database set others; the rest is what decoding
         /// relies on.
         private static let settings = """
@@ -41,6 +43,7 @@
             SELECT set_config('statement_timeout', '60s', false) WHERE current_setting('statement_timeout') = '0'; \
             SELECT set_config('idle_in_transaction_session_timeout', '60s', false) \
             WHERE current_setting('idle_in_transaction_session_timeout') = '0'; \
+            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'; \
             SET client_min_messages = 'warning'; SET bytea_output = 'hex'; SET extra_float_digits = 1; \
             SET standard_conforming_strings = on; SET TIME ZONE 'UTC'; \
             SELECT set_config('default_toast_compression', 'lz4', false) FROM pg_settings \

@@ -37,6 +37,19 @@ package final class SQLiteDatabase: SQLDatabase {
         }
     }
 
+    /// Opens a file only to look at it: nothing in it changes, not even its journal mode.
+    ///
+    /// - Throws: `DatabaseError.unavailable` when it is not there or cannot be opened, `.other` when it is no database.
+    package static func openReadOnly(path: String) throws -> SQLiteDatabase {
+        do {
+            var configuration = configuration()
+            configuration.readonly = true
+            return SQLiteDatabase(try DatabaseQueue(path: path, configuration: configuration))
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseError(error)
+        }
+    }
+
     /// A database that lives in memory and is gone with the process, for tests and trials.
     package static func inMemory() throws -> SQLiteDatabase {
         do {

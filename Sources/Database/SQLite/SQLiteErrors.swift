@@ -25,7 +25,11 @@ extension DatabaseError {
             break
         }
         switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_INTERRUPT,
+        case .SQLITE_FULL:
+            self = .full(message)
+        case .SQLITE_READONLY:
+            self = .readOnly(message)
+        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_INTERRUPT,
             .SQLITE_NOMEM, .SQLITE_PROTOCOL:
             self = .unavailable(message)
         case .SQLITE_MISUSE where message == "Connection is closed":

@@ -20,15 +20,24 @@ package enum FileEncoding: String, Sendable, CaseIterable {
 /// The bytes of a file as UTF-8, piece by piece: memory does not grow with the file.
 ///
 /// GB 18030 goes through the `iconv` program. A byte order mark is dropped.
-final class FileBytes {
+package final class FileBytes {
     private static let pieceSize = 256 * 1024
 
-    private let handle: FileHandle
+    private let handle: FileHandle?
     private let converter: Process?
     private let name: String
+    private var given: ArraySlice<[UInt8]> = []
     private var isAtStart = true
     /// Bytes handed out so far, after conversion.
     private(set) var count = 0
+
+    /// Bytes that are at hand already, in the pieces in which they come.
+    package init(pieces: [[UInt8]]) {
+        name = ""
+        handle = nil
+        converter = nil
+        given = pieces[...]
+    }
 
     /// - Throws: `UnreadableFile` when there is no such file, or no `iconv` program for another encoding.
     init(path: String, encoding: FileEncoding) throws {
@@ -57,7 +66,7 @@ final class FileBytes {
     }
 
     deinit {
-        try? handle.close()
+        try? handle?.close()
         if let converter, converter.isRunning { converter.terminate() }
     }
 
@@ -81,6 +90,7 @@ final class FileBytes {
     }
 
     private func readPiece() throws -> [UInt8]? {
+        guard let handle else { return given.popFirst() }
         do {
             return try handle.read(upToCount: Self.pieceSize).map { [UInt8]($0) }
         } catch {
@@ -128,15 +138,18 @@ extension FileEncoding {
 }
 
 /// Whether bytes that come piece by piece are UTF-8 (RFC 3629: no overlong forms, no surrogates).
-struct UTF8Check {
+package struct UTF8Check {
     private var awaited = 0
     /// The bounds of the next continuation byte, which the first byte of a sequence may narrow.
     private var bounds: ClosedRange<UInt8> = 0x80...0xBF
 
-    /// Whether no sequence is open.
-    var isComplete: Bool { awaited == 0 }
+    package init() {}
 
-    mutating func accepts(_ piece: [UInt8]) -> Bool {
+    /// Whether no sequence is open.
+    package var isComplete: Bool { awaited == 0 }
+
+    /// Whether the next piece can go on what came before.
+    package mutating func accepts(_ piece: [UInt8]) -> Bool {
         for byte in piece {
             if awaited > 0 {
                 guard bounds.contains(byte) else { return false }

@@ -29,7 +29,7 @@ package struct ImportNote: Sendable, Hashable {
 /// The sheet of everything that was not published: CSV with a byte order mark, so that a spreadsheet opens it rightly.
 ///
 /// It is written as the rows are read and is there only when there was something to write.
-final class ImportSheet {
+package final class ImportSheet {
     private let path: String
     private var handle: FileHandle?
     private var pending: [UInt8] = []
@@ -88,13 +88,16 @@ final class ImportSheet {
 
     /// One record (RFC 4180).
     ///
-    /// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-    static func line(_ cells: [String]) -> [UInt8] {
-        let quoted = cells.map { cell in
-            let safe = cell.first.map { "=+-@\t\r".contains($0) } == true ? "'\(cell)" : cell
-            let needsQuotes = safe.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-            return needsQuotes ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
+    /// A cell that a spreadsheet would take for a formula gets an apostrophe before it. All of it by bytes: an equals sign or
+    /// a quote with an accent on it is one character, and still what it is to a spreadsheet.
+    package static func line(_ cells: [String]) -> [UInt8] {
+        let quoted = cells.map { cell -> [UInt8] in
+            let isFormula = cell.utf8.first.map { "=+-@\t\r".utf8.contains($0) } == true
+            let safe = isFormula ? [UInt8(ascii: "'")] + cell.utf8 : Array(cell.utf8)
+            guard safe.contains(where: { "\",\n\r".utf8.contains($0) }) else { return safe }
+            let quote = UInt8(ascii: "\"")
+            return [quote] + safe.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
         }
-        return Array((quoted.joined(separator: ",") + "\r\n").utf8)
+        return Array(quoted.joined(separator: ",".utf8)) + "\r\n".utf8
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Text
+package import Text
 
 /// How the records of a file are written.
 package enum RecordForm: String, Sendable, CaseIterable {
@@ -20,15 +20,15 @@ package enum RecordForm: String, Sendable, CaseIterable {
 }
 
 /// One record of a file as it stands there: texts by the name of their column, or what is wrong with it.
-struct SourceRecord: Sendable, Hashable {
+package struct SourceRecord: Sendable, Hashable {
     /// The line on which it begins, from 1.
-    var line: Int
-    var values: [String: String]
-    var flaw: Phrase?
+    package var line: Int
+    package var values: [String: String]
+    package var flaw: Phrase?
 }
 
 /// The records of a file one after another, whatever their form.
-struct RecordReader {
+package struct RecordReader {
     private enum Form {
         case jsonLines(LineReader)
         case table(TableReader, header: [String])
@@ -38,8 +38,13 @@ struct RecordReader {
     private var form: Form
 
     /// - Throws: `UnreadableFile` when there is no such file, or its header cannot be used.
-    init(path: String, form: RecordForm, encoding: FileEncoding) throws {
-        source = try FileBytes(path: path, encoding: encoding)
+    package init(path: String, form: RecordForm, encoding: FileEncoding) throws {
+        try self.init(source: FileBytes(path: path, encoding: encoding), form: form)
+    }
+
+    /// - Throws: `UnreadableFile` when the header cannot be used.
+    package init(source: FileBytes, form: RecordForm) throws {
+        self.source = source
         switch form {
         case .jsonLines: self.form = .jsonLines(LineReader(source))
         case .table:
@@ -59,7 +64,7 @@ struct RecordReader {
 
     /// The next record, or nil at the end of the file.
     /// - Throws: `UnreadableFile` when the file cannot be read on.
-    mutating func next() throws -> SourceRecord? {
+    package mutating func next() throws -> SourceRecord? {
         switch form {
         case .jsonLines(var lines):
             defer { form = .jsonLines(lines) }

@@ -33,15 +33,18 @@ package enum CanonicalBytes {
             guard let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) else {
                 throw DecodingFailure.notCanonical(at: place)
             }
-            let line = String(decoding: bytes[place..<end], as: UTF8.self)
-            let words = line.split(separator: " ", omittingEmptySubsequences: false)
-            if words.count >= 4, words[0] == "attachment", let size = Int(words[2]) {
-                let name = words[3...].joined(separator: " ")
-                attachments.append(Attachment(sha256: String(words[1]), size: size, name: name))
+            // By bytes: a letter that combines with the blank before it is one character with it.
+            let words = bytes[place..<end].split(
+                separator: UInt8(ascii: " "),
+                maxSplits: 3,
+                omittingEmptySubsequences: false
+            ).map { String(decoding: $0, as: UTF8.self) }
+            if words.count == 4, words[0] == "attachment", let size = Int(words[2]) {
+                attachments.append(Attachment(sha256: words[1], size: size, name: words[3]))
                 place = end + 1
             } else if words.count == 2, let length = Int(words[1]), length >= 0, length < bytes.count - end {
                 let value = bytes[(end + 1)..<(end + 1 + length)]
-                content[String(words[0])] = String(decoding: value, as: UTF8.self)
+                content[words[0]] = String(decoding: value, as: UTF8.self)
                 place = end + length + 2
             } else {
                 throw DecodingFailure.notCanonical(at: place)

@@ -65,11 +65,17 @@ package struct Attachment: Sendable, Hashable {
     package var sha256: String
     /// In bytes.
     package var size: Int
-    package var name: String
+    /// One line: line ends and other control characters have become blanks, for a name may not look like a line of its
+    /// own in the canonical bytes.
+    package let name: String
 
     package init(sha256: String, size: Int, name: String) {
         self.sha256 = sha256
         self.size = size
-        self.name = name
+        var line = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars {
+            line.append(scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar)
+        }
+        self.name = String(line)
     }
 }

@@ -18,6 +18,9 @@ extension App {
                     try work(tx)
                     try tx.jobs.finish(job)
                 }
+            } catch let error as DatabaseError where Outage(error) != nil {
+                // Not the job's fault: it stays claimed and is free again a few minutes later.
+                throw error
             } catch {
                 let pause = Job.pause(afterAttempts: job.attempts)
                 logger.error(
@@ -98,7 +101,9 @@ package struct Worker: Service {
                 }
                 done = try await app.runDueJobs()
             } catch {
-                app.logger.error("the worker could not reach its jobs", metadata: ["error": "\(error)"])
+                if !app.outages.note(error, app.logger, at: app.now()) {
+                    app.logger.error("the worker could not reach its jobs", metadata: ["error": "\(error)"])
+                }
             }
             if done == 0 {
                 try? await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) }

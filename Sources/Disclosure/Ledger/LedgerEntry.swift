@@ -11,13 +11,19 @@ package struct LedgerEntry: Sendable, Hashable {
     package var hash: String
     package var at: Instant
 
+    package init(index: Int64, bytes: [UInt8], hash: String, at: Instant) {
+        self.index = index
+        self.bytes = bytes
+        self.hash = hash
+        self.at = at
+    }
+
     /// The value of one line of the leaf, such as `event` or `body`; nil when there is none or it is `-`.
     package func value(_ name: String) -> String? {
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            let text = String(decoding: line, as: UTF8.self)
-            guard text.hasPrefix(name + " ") else { continue }
-            let value = text.dropFirst(name.utf8.count + 1)
-            return value == "-" ? nil : String(value)
+            guard line.starts(with: "\(name) ".utf8) else { continue }
+            let value = String(decoding: line.dropFirst(name.utf8.count + 1), as: UTF8.self)
+            return value == "-" ? nil : value
         }
         return nil
     }

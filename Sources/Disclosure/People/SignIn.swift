@@ -112,7 +112,7 @@ extension PersonStore {
 }
 
 extension App {
-    /// The living session of a token, if there is one; notes its use.
+    /// The living session of a token, if there is one; notes its use, where anything can be noted.
     package func session(_ token: SecretToken) async throws -> Session? {
         let now = now()
         let found = try await database.read { tx -> (Session, Instant)? in
@@ -129,7 +129,11 @@ extension App {
         }
         guard let (session, seenAt) = found else { return nil }
         if now.milliseconds - seenAt.milliseconds > Session.touchInterval {
-            try await database.writeUnordered { try $0.sessions.touch(token, at: now) }
+            do {
+                try await database.writeUnordered { try $0.sessions.touch(token, at: now) }
+            } catch let error as DatabaseError where Outage(error)?.canBeRead == true {
+                // Pages can be read as long as there is no space; what cannot be saved says so itself.
+            }
         }
         return session
     }

@@ -69,6 +69,11 @@ package struct SearchStore {
         try tx.send("DELETE FROM search_document WHERE item = \(item.id)")
     }
 
+    /// Whether a stored title is that of an item: normal text on SQLite, tokens on PostgreSQL.
+    static func isStored(_ stored: String, of title: String) -> Bool {
+        stored == SearchText.normalise(title) || stored == " \(SearchText.indexed(title)) "
+    }
+
     /// The newest hits before a leaf index, in one agency or in all.
     package func items(matching query: SearchQuery, in agency: Agency?, before: Int64?, limit: Int) throws -> [Item] {
         let hits = hits(query, in: agency, .before(before ?? Int64.max), limit: limit)

@@ -32,6 +32,8 @@ struct DatabaseFindings {
                 findings += await Self.guarded { try await keys(for: database) }
                 if let sqlite = database as? SQLiteDatabase {
                     findings += await Self.guarded { try await safety(of: sqlite) }
+                } else {
+                    findings += await Self.guarded { try await durability(of: database) }
                 }
                 newest = try? await database.read { tx in
                     try tx.hasTable("audit") ? tx.first("SELECT max(at) AS at FROM audit")?.optionalInstant("at") : nil
@@ -79,6 +81,31 @@ struct DatabaseFindings {
                         en: "\(waiting.count) migrations wait: gongkai migrate"
                     )
                     : Phrase(zh: "已是最新", en: "up to date")
+            )
+        ]
+    }
+
+    /// What the program sees to itself (`synchronous_commit`) is not asked.
+    private func durability(of server: any SQLDatabase) async throws -> [Finding] {
+        let off = try await server.read { tx in
+            try tx.rows(
+                .only(
+                    .postgres,
+                    "SELECT name FROM pg_settings WHERE name IN ('fsync', 'full_page_writes') AND setting = 'off' ORDER BY name"
+                )
+            ).map { try $0.text("name") }
+        }
+        let names = off.joined(separator: ", ")
+        return [
+            Finding(
+                mark: off.isEmpty ? .fine : .warning,
+                subject: Phrase(zh: "断电保护", en: "durability"),
+                detail: off.isEmpty
+                    ? Phrase(zh: "fsync、full_page_writes 已启用", en: "fsync and full_page_writes are on")
+                    : Phrase(
+                        zh: "\(names) 已关闭，断电会损坏数据：请在 postgresql.conf 中启用",
+                        en: "\(names) off: a power failure may destroy records; turn it on in postgresql.conf"
+                    )
             )
         ]
     }

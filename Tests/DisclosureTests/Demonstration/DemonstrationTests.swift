@@ -42,6 +42,13 @@ import Testing
         #expect(agencies.allSatisfy { $0.isDemonstration && $0.creditCode.dropFirst(2).hasPrefix("999999") })
     }
 
+    @Test func theRecordsAreWhole() async throws {
+        let app = try await DemoDatabase.app()
+        try await app.runDueJobs(limit: 100_000)
+        let report = try await CheckDatabase(app.database).run()
+        #expect(report.isSound, "\(report.results.flatMap(\.flaws).prefix(5))")
+    }
+
     @Test func titlesAndTextsAreNotAllAlike() async throws {
         let all = try await published(try await DemoDatabase.app())
         #expect(Set(all.map { $0.1.content[CommonFields.text] ?? "" }).count * 100 > all.count * 97)

@@ -153,6 +153,10 @@ import Text
         Cell(cell: "a,b", written: "\"a,b\"\r\n"),
         Cell(cell: "say \"x\"", written: "\"say \"\"x\"\"\"\r\n"),
         Cell(cell: "=1+1", written: "'=1+1\r\n"),
+        // An equals sign with an accent on it, and a line end of two: one character each.
+        Cell(cell: "=\u{301}1+1", written: "'=\u{301}1+1\r\n"),
+        Cell(cell: "\r\n=1", written: "\"'\r\n=1\"\r\n"),
+        Cell(cell: "a\"\u{301}", written: "\"a\"\"\u{301}\"\r\n"),
         Cell(cell: "-5", written: "'-5\r\n"),
         Cell(cell: "@x\ny", written: "\"'@x\ny\"\r\n"),
     ])

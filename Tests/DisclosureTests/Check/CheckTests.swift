@@ -1,0 +1,120 @@
+import Database
+import Foundation
+import TestKit
+import Testing
+import Text
+
+@testable import Disclosure
+
+/// `gongkai check` finds nothing in a sound database, and says of each broken one what is wrong.
+@Suite struct CheckTests {
+    @Test(arguments: Engine.available) func aSoundDatabaseIsSound(engine: Engine) async throws {
+        try await CheckSamples.run(on: engine) { test in
+            let report = try await CheckDatabase(test.app.database).run()
+            #expect(report.isSound, "\(report.results.flatMap(\.flaws))")
+            let examined = Dictionary(report.results.map { ($0.key, $0.examined) }, uniquingKeysWith: { $1 })
+            #expect(examined["ledger"] == 5)
+            #expect(examined["publications"] == 5)
+            #expect(examined["published"] == 5)
+            #expect(examined["versions"] == 7)
+            #expect(examined["opinions"] == 5)
+            #expect(examined["imports"] == 3)
+        }
+    }
+
+    /// What waits for its worker is sound too.
+    @Test(arguments: Engine.available) func anItemThatWaitsForDeliveryIsSound(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            _ = try await test.publishedNews()
+            let report = try await CheckDatabase(test.app.database).run()
+            #expect(report.isSound, "\(report.results.flatMap(\.flaws))")
+            #expect(report.results.first { $0.key == "jobs" }?.examined == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available) func everyBrokenDatabaseIsFound(engine: Engine) async throws {
+        try await CheckSamples.run(on: engine) { test in
+            let check = try await EngineCheck(Migration.all)
+            for damage in Damage.all where damage.only == nil || damage.only == engine.dialect {
+                let report = try await test.app.database.undone { tx in
+                    for table in damage.unlocked { try tx.execute(all: Damage.unlock(table, on: tx.dialect)) }
+                    try tx.execute(all: damage.statements(tx.dialect))
+                    return try CheckDatabase.report(on: tx, check)
+                }
+                let flaws = report.results.first { $0.key == damage.check }?.flaws ?? []
+                let words = flaws.map { "\($0.subject): \($0.what.en)" }
+                #expect(words.contains { $0.contains(damage.says) }, "\(damage.name): \(words)")
+                #expect(flaws.allSatisfy { !$0.what.zh.isEmpty })
+            }
+        }
+    }
+
+    @Test func aDatabaseOfAnotherProgramIsNotReadOn() async throws {
+        try await Engine.sqlite.withDatabase(migrations: []) { database in
+            let report = try await CheckDatabase(database).run()
+            #expect(report.results.map(\.key) == ["engine"])
+            #expect(
+                report.results[0].flaws.map(\.what.en) == [
+                    "\(Migration.all.count) migrations wait: run gongkai migrate, then check again"
+                ]
+            )
+        }
+    }
+
+    /// Bytes that the disk has lost.
+    @Test func damagedPagesAreFound() async throws {
+        try await Engine.sqlite.withLocation(migrations: Migration.all) { location in
+            guard case .file(let path) = location else { return }
+            let handle = try #require(FileHandle(forUpdatingAtPath: path))
+            for page in 10..<20 {
+                try handle.seek(toOffset: UInt64(page * 4096))
+                try handle.write(contentsOf: Data(repeating: 0x5A, count: 1024))
+            }
+            try handle.close()
+            let database = try SQLiteDatabase.openReadOnly(path: path)
+            let report = try await CheckDatabase(database).run()
+            await database.close()
+            #expect(!report.isSound)
+        }
+    }
+
+    @Test func lookingChangesNothing() async throws {
+        try await Engine.sqlite.withLocation(migrations: Migration.all) { location in
+            guard case .file(let path) = location else { return }
+            let copy = path + ".backup"
+            let original = try SQLiteDatabase.open(path: path)
+            try await original.backup(to: copy)
+            await original.close()
+            let before = try Data(contentsOf: URL(fileURLWithPath: copy))
+            let database = try SQLiteDatabase.openReadOnly(path: copy)
+            #expect(try await CheckDatabase(database).run().isSound)
+            await database.close()
+            #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == before)
+            #expect(!FileManager.default.fileExists(atPath: copy + "-wal"))
+        }
+    }
+
+    @Test func manyFlawsAreCountedAndTheFirstAreTold() {
+        var findings = Findings { _ in }
+        for number in 0..<250 { findings.add("\(number)", zh: "坏", en: "bad") }
+        #expect(findings.flawCount == 250)
+        #expect(findings.flaws.count == Findings.kept)
+    }
+}
+
+/// Carries a result out of a transaction that is taken back.
+private struct Undo<Result: Sendable>: Error { var result: Result }
+
+extension SQLDatabase {
+    /// Does something in a transaction and takes it back.
+    fileprivate func undone<Result: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+    ) async throws -> Result {
+        do {
+            try await write { tx in throw Undo(result: try body(tx)) }
+        } catch let undo as Undo<Result> {
+            return undo.result
+        }
+        throw DatabaseError.other("nothing was undone")
+    }
+}
