@@ -16,6 +16,10 @@ package struct App: Sendable {
     /// So many bytes that nobody can guess (in tests: that everybody can repeat).
     package var randomBytes: @Sendable (Int) -> [UInt8]
     package var logger: Logger
+    /// Asks whether addresses of other organs open.
+    package var links: any LinkChecker
+    /// Shows public pages as a reader gets them; nil where no site is built in.
+    package var pages: (any PublicPages)?
     private let ids = ULIDSource()
 
     package init(
@@ -27,7 +31,9 @@ package struct App: Sendable {
         keys: KeyRing = KeyRing(),
         now: @escaping @Sendable () -> Instant,
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
-        logger: Logger
+        logger: Logger,
+        links: any LinkChecker = NoLinkChecker(),
+        pages: (any PublicPages)? = nil
     ) {
         self.database = database
         self.catalogue = catalogue
@@ -38,6 +44,8 @@ package struct App: Sendable {
         self.now = now
         self.randomBytes = randomBytes
         self.logger = logger
+        self.links = links
+        self.pages = pages
     }
 
     package func newID<Of>(_ kind: Of.Type = Of.self) -> ID<Of> {

@@ -19,6 +19,8 @@ package struct TestApp: Sendable {
     package let app: App
     package let clock: TestClock
     package let log: TestLog
+    /// What addresses of other organs answer.
+    package let links: TestLinks
     package let people: [Seat: Person]
     package let agency: Agency
     package let neighbour: Agency
@@ -35,6 +37,7 @@ package struct TestApp: Sendable {
         let clock = TestClock()
         let random = TestRandom()
         let log = TestLog()
+        let links = TestLinks()
         try await engine.withDatabase(migrations: Migration.all) { database in
             let app = App(
                 database: database,
@@ -44,7 +47,9 @@ package struct TestApp: Sendable {
                 keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),
                 now: { clock.now },
                 randomBytes: { random.bytes($0) },
-                logger: log.logger
+                logger: log.logger,
+                links: links,
+                pages: SitePages()
             )
             let (agency, neighbour, people) = try await seed(app)
             try await Site.application(app).test(.router) { client in
@@ -52,6 +57,7 @@ package struct TestApp: Sendable {
                     app: app,
                     clock: clock,
                     log: log,
+                    links: links,
                     people: people,
                     agency: agency,
                     neighbour: neighbour,
@@ -72,6 +78,7 @@ package struct TestApp: Sendable {
         app: App,
         clock: TestClock,
         log: TestLog,
+        links: TestLinks,
         people: [Seat: Person],
         agency: Agency,
         neighbour: Agency,
@@ -80,6 +87,7 @@ package struct TestApp: Sendable {
         self.app = app
         self.clock = clock
         self.log = log
+        self.links = links
         self.people = people
         self.agency = agency
         self.neighbour = neighbour

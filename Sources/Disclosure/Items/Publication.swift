@@ -40,6 +40,7 @@ struct Publication {
         )
         let leafIndex = try tx.ledger.append(leaf, at: now)
         try tx.items.insertPublication(of: version, publicBytes: publicBytes, at: leafIndex)
+        try tx.links.note(item.id, version.content)
         let number = try indexNumber(tx, agency: agency)
         try item.publish(leafID: leafID, leafIndex: leafIndex, indexNumber: number, at: now)
         try tx.items.update(item)

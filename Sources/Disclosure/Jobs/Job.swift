@@ -10,12 +10,15 @@ package struct Job: Sendable, Hashable {
         case endStaleSessions
         /// Once a night, the night named by the day on which it ends.
         case nightly(NightlyTask, CivilDate)
+        /// One stretch of that night's check of addresses.
+        case checkLinks(CivilDate)
 
         var kind: String {
             switch self {
             case .deliverItem: "deliver-item"
             case .endStaleSessions: "end-stale-sessions"
             case .nightly(let task, _): task.kind
+            case .checkLinks: "check-links"
             }
         }
 
@@ -23,7 +26,7 @@ package struct Job: Sendable, Hashable {
             switch self {
             case .deliverItem(let item): item.text
             case .endStaleSessions: ""
-            case .nightly(_, let night): night.iso
+            case .nightly(_, let night), .checkLinks(let night): night.iso
             }
         }
 
@@ -31,6 +34,9 @@ package struct Job: Sendable, Hashable {
             switch kind {
             case "deliver-item": self = .deliverItem(ID(payload))
             case "end-stale-sessions": self = .endStaleSessions
+            case "check-links":
+                guard let night = CivilDate(payload) else { return nil }
+                self = .checkLinks(night)
             default:
                 guard let task = NightlyTask(kind: kind), let night = CivilDate(payload) else { return nil }
                 self = .nightly(task, night)

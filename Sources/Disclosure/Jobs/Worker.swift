@@ -37,6 +37,7 @@ extension App {
         case .deliverItem(let item): { tx in try DeliverItem(item: item).perform(tx, in: self) }
         case .endStaleSessions: { tx in try tx.sessions.endStale(at: self.now()) }
         case .nightly(let task, let night): try await task.work(on: night, in: self)
+        case .checkLinks(let night): try await CheckLinks(night: night).work(in: self)
         case nil: throw DatabaseError.other("no such kind of job: \(job.kind)")
         }
     }

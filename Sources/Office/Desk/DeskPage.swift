@@ -11,8 +11,8 @@ enum DeskPage {
     static func show(_ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
         let app = visit.app
-        let (frame, desk) = try await app.database.read { tx in
-            (try OfficeFrame(visit, tx), try Disclosure.Desk(of: actor, in: app, tx))
+        let (frame, desk, reminders) = try await app.database.read { tx in
+            (try OfficeFrame(visit, tx), try Disclosure.Desk(of: actor, in: app, tx), try DeskReminders(visit, tx))
         }
         let rows = DeskRows(actor: actor, app: app, links: visit.links)
         let drawn = Web.Desk(
@@ -35,7 +35,7 @@ enum DeskPage {
             """
             \(Done.notice(visit))\
             \(actor.may(.draftItem) ? "<p>\(start.html(in: visit.language))</p>" : .empty)\
-            \(drawn.html(in: visit.language))
+            \(drawn.html(in: visit.language))\(reminders.html())
             """
         )
     }

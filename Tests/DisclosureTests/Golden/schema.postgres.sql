@@ -282,7 +282,7 @@ CREATE TABLE link_check (
     item text NOT NULL,
     address text NOT NULL,
     outcome text NOT NULL,
-    checked_on text NOT NULL,
+    checked_on text,
     failures bigint NOT NULL,
     failing_since bigint,
     CONSTRAINT link_check_pkey PRIMARY KEY (item),
@@ -413,7 +413,7 @@ CREATE TRIGGER refusal_assessment_keeps_all BEFORE TRUNCATE ON public.refusal_as
 CREATE TRIGGER refusal_assessment_keeps_rows BEFORE DELETE OR UPDATE ON public.refusal_assessment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE refusal_review (
     item text NOT NULL,
-    due_on text NOT NULL,
+    due_on text,
     CONSTRAINT refusal_review_pkey PRIMARY KEY (item),
     CONSTRAINT refusal_review_item_fkey FOREIGN KEY (item) REFERENCES item(id)
 );

@@ -220,7 +220,7 @@ CREATE TABLE link_check (
     item TEXT PRIMARY KEY REFERENCES item (id),
     address TEXT NOT NULL,
     outcome TEXT NOT NULL,
-    checked_on TEXT NOT NULL,
+    checked_on TEXT,
     failures INTEGER NOT NULL,
     failing_since INTEGER
 ) STRICT;
@@ -318,7 +318,7 @@ CREATE TRIGGER refusal_assessment_keeps_deletes BEFORE DELETE ON refusal_assessm
 CREATE TRIGGER refusal_assessment_keeps_updates BEFORE UPDATE ON refusal_assessment BEGIN SELECT RAISE(ABORT, 'append-only: refusal_assessment'); END;
 CREATE TABLE refusal_review (
     item TEXT PRIMARY KEY REFERENCES item (id),
-    due_on TEXT NOT NULL
+    due_on TEXT
 ) STRICT;
 CREATE TABLE reminder (
     agency TEXT NOT NULL REFERENCES agency (id),
