@@ -24,6 +24,10 @@ package struct App: Sendable {
     package var logger: Logger
     /// What is told in the log while the database cannot be used.
     package let outages = OutageLog()
+    /// Asks whether addresses of other organs open.
+    package var links: any LinkChecker
+    /// Shows public pages as a reader gets them; nil where no site is built in.
+    package var pages: (any PublicPages)?
     private let ids = ULIDSource()
 
     package init(
@@ -37,7 +41,9 @@ package struct App: Sendable {
         documents: any DocumentReader = InstalledReader(),
         now: @escaping @Sendable () -> Instant,
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
-        logger: Logger
+        logger: Logger,
+        links: any LinkChecker = NoLinkChecker(),
+        pages: (any PublicPages)? = nil
     ) {
         self.database = database
         self.catalogue = catalogue
@@ -50,6 +56,8 @@ package struct App: Sendable {
         self.now = now
         self.randomBytes = randomBytes
         self.logger = logger
+        self.links = links
+        self.pages = pages
     }
 
     package func newID<Of>(_ kind: Of.Type = Of.self) -> ID<Of> {

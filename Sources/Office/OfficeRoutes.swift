@@ -66,6 +66,15 @@ package enum OfficeRoutes {
         .post("/office/items/{id}/outcome", .staff(.draftItem), OutcomePages.create),
         .get("/office/items/{id}/pair", .staff(.giveOpinion(.signOff)), PairPage.form),
         .post("/office/items/{id}/pair", .staff(.giveOpinion(.signOff)), PairPage.sign),
+        .get("/office/items/{id}/assessment", .staff(.giveOpinion(.disclosureOffice)), AssessmentPage.form),
+        .post("/office/items/{id}/assessment", .staff(.giveOpinion(.disclosureOffice)), AssessmentPage.assess),
+        .get("/office/due", .staff(.readOffice), DuePage.show),
+        .get("/office/hand-over", .staff(.recordDelivery), HandOverPage.show),
+        // Which acts are open to a person depends on the roles; the pages look at that.
+        .get("/office/bulk", .staff(.readOffice), BulkPages.choose),
+        .post("/office/bulk", .staff(.readOffice), BulkPages.preview),
+        .post("/office/bulk/run", .staff(.readOffice), BulkPages.run),
+        .get("/office/bulk/{id}", .staff(.readOffice), BulkPages.results),
     ]
 
     private static let people: [Route] = [

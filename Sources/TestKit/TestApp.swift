@@ -20,6 +20,8 @@ package struct TestApp: Sendable {
     package let app: App
     package let clock: TestClock
     package let log: TestLog
+    /// What addresses of other organs answer.
+    package let links: TestLinks
     package let people: [Seat: Person]
     package let agency: Agency
     package let neighbour: Agency
@@ -45,6 +47,7 @@ package struct TestApp: Sendable {
         let log = TestLog()
         let files = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-files-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: files) }
+        let links = TestLinks()
         try await engine.withDatabase(migrations: Migration.all) { database in
             let app = App(
                 database: database,
@@ -56,7 +59,9 @@ package struct TestApp: Sendable {
                 documents: documents,
                 now: { clock.now },
                 randomBytes: { random.bytes($0) },
-                logger: log.logger
+                logger: log.logger,
+                links: links,
+                pages: SitePages()
             )
             let (agency, neighbour, people) = try await seed(app)
             try await Site.application(app).test(.router) { client in
@@ -64,6 +69,7 @@ package struct TestApp: Sendable {
                     app: app,
                     clock: clock,
                     log: log,
+                    links: links,
                     people: people,
                     agency: agency,
                     neighbour: neighbour,
@@ -84,6 +90,7 @@ package struct TestApp: Sendable {
         app: App,
         clock: TestClock,
         log: TestLog,
+        links: TestLinks,
         people: [Seat: Person],
         agency: Agency,
         neighbour: Agency,
@@ -92,6 +99,7 @@ package struct TestApp: Sendable {
         self.app = app
         self.clock = clock
         self.log = log
+        self.links = links
         self.people = people
         self.agency = agency
         self.neighbour = neighbour

@@ -62,3 +62,21 @@ package struct Visit: Sendable {
     /// The value that goes with every form as the hidden field `csrf`.
     package var formToken: HiddenField { HiddenField(name: "csrf", value: session?.token.formToken ?? "") }
 }
+
+extension Visit {
+    /// A reader who asks for a public page without a browser: for checks that a page is really there.
+    package init(reading path: String, parameters: [String: String], in app: App) {
+        self.init(
+            app: app,
+            language: .zh,
+            path: path,
+            query: FormFields(),
+            form: FormFields(),
+            parameters: parameters,
+            remainder: "",
+            session: nil,
+            requestID: "",
+            isElder: false
+        )
+    }
+}

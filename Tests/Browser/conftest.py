@@ -20,6 +20,7 @@ PEOPLE = {
     "secrecy": "secrecy-reviewer",
     "legal": "legal-reviewer",
     "approver": "approver",
+    "officer": "disclosure-officer",
     "admin": "administrator",
     "auditor": "auditor",
 }

@@ -3,6 +3,7 @@ import Database
 import Disclosure
 import TestKit
 import Testing
+import Text
 
 /// A decision draft from its comments to the published outcome, as the public, the office and the night see it.
 @Suite struct CommentTests {
@@ -80,6 +81,24 @@ import Testing
             )
             #expect(foreign.status == 403)
             #expect(try await test.get("/qingshan/items/SHIQIAO-DRAFT-2024-00001/comments").status == 404)
+        }
+    }
+
+    /// Without a key nothing is stored in the open, and nothing typed is lost.
+    @Test(arguments: Engine.available) func withoutAKeyNothingIsStored(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            let id = try await Self.draft(test)
+            try Self.go(test, to: "2024-03-06")
+            let comment = FileComment(item: ID(id), text: "一条意见", hasConsented: true)
+            let keyless = test.app.withoutKeys()
+            await #expect {
+                try await comment.run(in: keyless)
+            } throws: {
+                if case Refusal.wrongState(let why) = $0 { why.zh.contains("现在不能保存意见") } else { false }
+            }
+            #expect(test.log.errors.count == 1)
+            test.log.forget()
+            #expect(try await Self.ids(test, id).isEmpty)
         }
     }
 
@@ -217,5 +236,13 @@ import Testing
             let closed = try await test.post(path, as: .officer, form: last)
             #expect(closed.status == 409 && closed.says("征集结果已经公布"))
         }
+    }
+}
+
+extension App {
+    fileprivate func withoutKeys() -> App {
+        var app = self
+        app.keys = KeyRing()
+        return app
     }
 }

@@ -2,6 +2,7 @@ import Civil
 import Codes
 import Crypto
 package import Database
+import Logging
 import Text
 
 /// The code that somebody gets who commented: with it they see later how the comment was treated.
@@ -62,9 +63,25 @@ package struct FileComment: UseCase {
         let anHourAgo = app.now().adding(milliseconds: -Instant.hours(1))
         guard try tx.comments.count(of: item.id, since: anHourAgo) < Self.mostInAnHour else { throw Self.tooMany }
         let filed = Filed(id: app.newID(), code: CommentReceipt.make(in: app))
-        try tx.comments.insert(try comment(filed.id, app), receiptHash: CommentReceipt.hash(of: filed.code))
+        try tx.comments.insert(try sealed(filed.id, app), receiptHash: CommentReceipt.hash(of: filed.code))
         try tx.audit.record("comment.file", of: "item", item.id.text, by: nil, agency: item.agency, in: app)
         return filed
+    }
+
+    /// Without a key nothing is stored in the open: the comment is refused, and what was typed stays on the page.
+    private func sealed(_ id: ID<PublicComment>, _ app: App) throws -> PublicComment {
+        do {
+            return try comment(id, app)
+        } catch let failure as KeyRing.Failure {
+            app.logger.error("a comment could not be sealed", metadata: ["error": "\(failure)"])
+            throw Refusal.wrongState(
+                Phrase(
+                    zh: "现在不能保存意见，您写的内容还在页面上，请稍后再试或通过其他方式反映",
+                    en:
+                        "Comments cannot be stored now. What you wrote is still on the page; try later, or send it another way"
+                )
+            )
+        }
     }
 
     private func comment(_ id: ID<PublicComment>, _ app: App) throws -> PublicComment {

@@ -63,6 +63,7 @@ struct Publication {
             revision: revision,
             at: leafIndex
         )
+        try tx.links.note(item.id, version.content)
         if event == .publish {
             try deliver(item, by: issuer, tx, in: app)
         } else {

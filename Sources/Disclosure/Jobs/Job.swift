@@ -16,6 +16,8 @@ package struct Job: Sendable, Hashable {
         case endStaleSessions
         /// Once a night, the night named by the day on which it ends.
         case nightly(NightlyTask, CivilDate)
+        /// One stretch of that night's check of addresses.
+        case checkLinks(CivilDate)
 
         var kind: String {
             switch self {
@@ -25,6 +27,7 @@ package struct Job: Sendable, Hashable {
             case .sweepFiles: "sweep-files"
             case .endStaleSessions: "end-stale-sessions"
             case .nightly(let task, _): task.kind
+            case .checkLinks: "check-links"
             }
         }
 
@@ -33,7 +36,7 @@ package struct Job: Sendable, Hashable {
             case .deliverItem(let item), .publishItem(let item): item.text
             case .readFile(let sha256): sha256
             case .sweepFiles, .endStaleSessions: ""
-            case .nightly(_, let night): night.iso
+            case .nightly(_, let night), .checkLinks(let night): night.iso
             }
         }
 
@@ -44,6 +47,9 @@ package struct Job: Sendable, Hashable {
             case "read-file": self = .readFile(payload)
             case "sweep-files": self = .sweepFiles
             case "end-stale-sessions": self = .endStaleSessions
+            case "check-links":
+                guard let night = CivilDate(payload) else { return nil }
+                self = .checkLinks(night)
             default:
                 guard let task = NightlyTask(kind: kind), let night = CivilDate(payload) else { return nil }
                 self = .nightly(task, night)

@@ -13,6 +13,14 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
     case holidayTable = "holiday-table"
     /// Drafts whose comments are closed and whose outcome is not public (重大行政决策程序暂行条例 art 18).
     case commentOutcomes = "comment-outcomes"
+    /// Refusals to be assessed again (条例 art 18).
+    case refusals
+    /// Addresses of other organs that items lead to.
+    case links
+    /// What is not yet handed to archives and library (条例 art 25(3)).
+    case handOvers = "hand-overs"
+    /// Published accident reports, as a reader gets them (安全生产法 art 86).
+    case accidentReports = "accident-reports"
 
     /// Two in the morning: the day's clerks are gone, and the dates of the new day hold.
     static let hour: Int64 = 2
@@ -40,6 +48,10 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
         case .lateItems: try await LateItems().reminders(on: night, in: app)
         case .holidayTable: try await HolidayNotice().reminders(on: night, in: app)
         case .commentOutcomes: try await CommentReminders().reminders(on: night, in: app)
+        case .refusals: try await RefusalReview.reminders(on: night, in: app)
+        case .links: CheckLinks.begin(on: night, in: app)
+        case .handOvers: try await HandOvers.reminders(on: night, in: app)
+        case .accidentReports: try await AccidentReports().reminders(on: night, in: app)
         }
     }
 }

@@ -44,6 +44,7 @@ extension App {
         case .nightly(let task, let night): try await task.work(on: night, in: self)
         case .readFile(let sha256): try await outside { try await ReadFile(sha256: sha256).run(in: self) }
         case .sweepFiles: try await outside { try await SweepFiles().run(in: self) }
+        case .checkLinks(let night): try await CheckLinks(night: night).work(in: self)
         case nil: throw DatabaseError.other("no such kind of job: \(job.kind)")
         }
     }

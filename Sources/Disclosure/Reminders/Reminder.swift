@@ -84,6 +84,29 @@ package struct ReminderStore {
         for new in after.subtracting(before) { try insert(new) }
     }
 
+    /// The same for causes that do not say since when they exist: one that was found before keeps its first day.
+    func renew(_ kind: Reminder.Kind, with found: [Reminder]) throws {
+        let rows = try tx.rows("SELECT * FROM reminder WHERE kind = \(kind.rawValue)").map(Reminder.init)
+        let since = Dictionary(
+            rows.map { (Subject(agency: $0.agency, text: $0.subject), $0.since) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        try replace(
+            kind,
+            with: found.map { reminder in
+                var reminder = reminder
+                reminder.since =
+                    since[Subject(agency: reminder.agency, text: reminder.subject)] ?? reminder.since
+                return reminder
+            }
+        )
+    }
+
+    private struct Subject: Hashable {
+        var agency: ID<Agency>
+        var text: String
+    }
+
     private func insert(_ reminder: Reminder) throws {
         try tx.execute(
             """

@@ -20,7 +20,11 @@ struct OptionalTool: Sendable, Hashable {
 
     /// All of them, in the order of the report.
     static let all: [OptionalTool] = [
-        OptionalTool("curl", adds: Phrase(zh: "发送邮件（SMTP 加密）", en: "mail over SMTP with TLS")),
+        OptionalTool(
+            "curl",
+            isCalled: true,
+            adds: Phrase(zh: "检查其他机关的公布地址能否打开", en: "checking whether addresses of other organs open")
+        ),
         OptionalTool("qrencode", adds: Phrase(zh: "页面与证明上的二维码", en: "QR codes on pages and proofs")),
         OptionalTool(
             "pdftotext",

@@ -1,6 +1,7 @@
 import Database
 import Disclosure
 import Logging
+import Site
 
 /// What a command works with: the settings in force and the application made of them.
 struct Program {
@@ -50,7 +51,9 @@ struct Program {
             blobs: BlobStore(folder: settings.filesDirectory),
             now: SystemClock.now,
             randomBytes: SystemRandom.bytes,
-            logger: Logger(label: "gongkai")
+            logger: Logger(label: "gongkai"),
+            links: CurlLinkChecker(),
+            pages: SitePages()
         )
     }
 

@@ -18,6 +18,10 @@ struct ItemBonds: Sendable {
     var pair: [Item]
     /// Its duty asks for an interpretation and there is none.
     var lacksInterpretation: Bool
+    /// The address of another organ that it leads to, and what the last check found.
+    var link: LinkCheck?
+    /// When it is to be assessed again, where it is not open.
+    var assessedOn: CivilDate?
     /// The duty under which it can be explained.
     var interpretationDuty: Duty?
 
@@ -30,6 +34,8 @@ struct ItemBonds: Sendable {
         draft = try tx.comments.draft(ofOutcome: item.id)
         document = try tx.bonds.document(of: item.id)
         interpretations = try tx.bonds.interpretations(of: item.id)
+        link = try tx.links.find(item.id)
+        assessedOn = try tx.refusals.reviewDate(of: item.id)
         pair = try tx.pair(around: item.id, of: actor)
         let isProactive = version.content[CommonFields.disclosure] == Duty.DisclosureMode.proactive.rawValue
         lacksInterpretation = duty.needsInterpretation && isProactive && interpretations.isEmpty
@@ -48,7 +54,7 @@ struct BondsView: Component {
     private var bonds: ItemBonds { reading.bonds }
 
     func html(in language: Language) -> HTML {
-        let rows = relations(language) + comments(language)
+        let rows = relations(language) + comments(language) + watched(language)
         let content = (rows.isEmpty ? .empty : SummaryList(rows: rows).html(in: language)) + missing(language)
         return PagePart(Phrase(zh: "关联办理", en: "Bound to"), id: "bonds", content).html(in: language)
     }
@@ -113,6 +119,35 @@ struct BondsView: Component {
         return rows
     }
 
+    /// What the nights look at: the other organ's address, the date of the next assessment.
+    private func watched(_ language: Language) -> [SummaryList.Row] {
+        var rows: [SummaryList.Row] = []
+        if let link = bonds.link, reading.item.state == .published {
+            let when: HTML = link.checkedOn.map { " (\($0.element(in: language)))" } ?? .empty
+            rows.append(
+                .init(
+                    label: Phrase(zh: "公布地址检查", en: "Check of the address"),
+                    value: """
+                        <a href="\(url: link.address)" rel="external">\(link.address)</a><br>\
+                        \(link.outcome.words[language])\(when)
+                        """
+                )
+            )
+        }
+        if let day = bonds.assessedOn {
+            let address = visit.links.office("/items/\(reading.item.id)/assessment")
+            let mayAssess = reading.actor.may(.giveOpinion(.disclosureOffice))
+            let date = day.element(in: language)
+            rows.append(
+                .init(
+                    label: Phrase(zh: "再次评估日期", en: "To be assessed again"),
+                    value: mayAssess ? "<a href=\"\(url: address)\">\(date)</a>" : date
+                )
+            )
+        }
+        return rows
+    }
+
     /// A policy without its interpretation says so while there is time to write one.
     private func missing(_ language: Language) -> HTML {
         guard reading.isInWork, bonds.lacksInterpretation, let duty = bonds.interpretationDuty else { return .empty }
@@ -134,20 +169,15 @@ struct BondsView: Component {
     }
 }
 
-/// A new interpretation that begins from the document it explains.
-enum InterpretationStart {
-    /// The form so far; empty unless the address names a document of this agency.
-    static func typed(_ visit: Visit, _ duty: Duty) async throws -> TypedItem {
-        var typed = TypedItem()
-        guard duty.interprets, let document = visit.query["document"] else { return typed }
-        let actor = try visit.actor()
-        let found = try await visit.app.database.read { try $0.items.find(ID(document)) }
-        guard let item = found, item.agency == actor.agency else { return typed }
-        typed.values[CommonFields.title] = "《\(item.title)》政策解读"
-        typed.values[CommonFields.disclosure] = Duty.DisclosureMode.proactive.rawValue
-        typed.values[Interpretation.document] = item.id.text
-        typed.values[Interpretation.of] = "ours"
-        typed.values[Interpretation.documentDate] = (item.publishedAt ?? visit.app.now()).date.iso
-        return typed
+extension LinkOutcome {
+    var words: Phrase {
+        switch self {
+        case .opens: Phrase(zh: "可以打开", en: "It opens")
+        case .answers(let status): Phrase(zh: "对方网站回答 \(status)", en: "The other site answered \(status)")
+        case .unreachable: Phrase(zh: "无法连接", en: "It cannot be reached")
+        case .tooSlow: Phrase(zh: "对方网站没有及时回答", en: "The other site did not answer in time")
+        case .refused: Phrase(zh: "不是公开网络的地址，未检查", en: "Not an address of the open internet; never asked")
+        case .notChecked: Phrase(zh: "尚未检查", en: "Not checked yet")
+        }
     }
 }

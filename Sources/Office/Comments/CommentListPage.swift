@@ -153,24 +153,25 @@ struct CommentTable: Sendable {
         return DataTable(
             caption: Phrase(zh: "本页 \(comments.count) 条", en: "\(comments.count) on this page"),
             columns: columns.dropFirst(chosen == nil ? 1 : 0).map { .init(label: $0) },
-            rows: try comments.map { comment in
+            rows: try comments.enumerated().map { place, comment in
                 let cells: [DataTable.Cell] = [
                     .markup(comment.receivedAt.date.element(in: language)),
                     .markup(try text(comment)),
                     treatment(comment, language),
                 ]
-                return (chosen == nil ? [] : [.markup(box(comment))]) + cells
+                return (chosen == nil ? [] : [.markup(box(comment, isFirst: place == 0))]) + cells
             },
             id: "comments"
         ).html(in: language)
     }
 
-    private func box(_ comment: PublicComment) -> HTML {
+    /// The first has the id that an error summary leads to.
+    private func box(_ comment: PublicComment, isFirst: Bool) -> HTML {
         let label = Phrase(zh: "选择这条意见", en: "Choose this comment")[visit.language]
         let isChosen = chosen?.contains(comment.id.text) ?? false
         return """
             <label class="choice"><input type="checkbox" name="comment" value="\(comment.id.text)"\
-            \(flag: "checked", if: isChosen)><span class="unseen">\(label)</span></label>
+            \(flag: "checked", if: isChosen)\(attribute: "id", isFirst ? FormField.id(of: "comment") : nil)><span class="unseen">\(label)</span></label>
             """
     }
 

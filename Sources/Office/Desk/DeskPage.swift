@@ -11,9 +11,10 @@ enum DeskPage {
     static func show(_ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
         let app = visit.app
-        let (frame, desk, kept) = try await app.database.read { tx in
+        let (frame, desk, reminders, kept) = try await app.database.read { tx in
             let kept = try tx.keptForms.newest(of: actor.person, at: app.now())
-            return (try OfficeFrame(visit, tx), try Disclosure.Desk(of: actor, in: app, tx), kept)
+            let desk = try Disclosure.Desk(of: actor, in: app, tx)
+            return (try OfficeFrame(visit, tx), desk, try DeskReminders(visit, tx), kept)
         }
         let rows = DeskRows(actor: actor, app: app, links: visit.links, names: desk.names)
         let drawn = Web.Desk(
@@ -36,7 +37,7 @@ enum DeskPage {
             to: visit,
             """
             \(Done.notice(visit))\(visit.keptNotice(kept))\(HandOnPages.entrance(visit, actor, besides: start))\
-            \(drawn.html(in: visit.language))
+            \(drawn.html(in: visit.language))\(reminders.html())
             """
         )
     }

@@ -11,7 +11,7 @@ enum DraftPages {
     static func form(_ visit: Visit) async throws -> Response {
         guard let code = visit.query["duty"] else { return try await DutyChoicePage.show(visit) }
         let duty = try duty(code, visit)
-        return try await page(visit, duty, try await InterpretationStart.typed(visit, duty))
+        return try await page(visit, duty, try await DraftStart.typed(visit, duty))
     }
 
     static func create(_ visit: Visit) async throws -> Response {

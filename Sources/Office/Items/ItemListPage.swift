@@ -24,6 +24,7 @@ enum ItemListPage {
             act: Phrase(zh: "起草信息", en: "Draft an item"),
             does: .leads(to: visit.links.office("/items/new"))
         )
+        let several = Phrase(zh: "批量办理", en: "Several at once")
         return OfficePage(
             frame,
             .items,
@@ -33,6 +34,7 @@ enum ItemListPage {
             to: visit,
             """
             \(Done.notice(visit))\(actor.may(.draftItem) ? "<p>\(start.html(in: language))</p>" : .empty)\
+            <p><a href="\(url: visit.links.office("/bulk"))">\(several[language])</a></p>\
             \(ItemFilterForm(visit: visit).html(in: language))\
             \(list(page.rows, visit))\(page.pager(visit).html(in: language))
             """

@@ -1,0 +1,138 @@
+package import Civil
+package import Database
+package import Text
+
+/// What can be done to several items at once; each of them in a transaction of its own, under the rules of the single act.
+package enum BulkAct: Sendable, Hashable {
+    case submit
+    /// Passes; sending back is done one by one, with its own reason.
+    case opinion(OpinionKind, reason: String)
+    case move(column: ID<Column>?, section: ID<Section>?)
+    case deliver(channel: ID<Channel>?, stage: Delivery.Stage, on: CivilDate?, receipt: String)
+
+    /// What a person must be allowed to do.
+    package var required: Act {
+        switch self {
+        case .submit, .move: .draftItem
+        case .opinion(let kind, _): .giveOpinion(kind)
+        case .deliver: .recordDelivery
+        }
+    }
+
+    /// How many items at most: an opinion is given on what was read, and nobody reads more on one page.
+    package var most: Int {
+        if case .opinion = self { 20 } else { 50 }
+    }
+
+    /// Under which it is kept.
+    var code: String {
+        switch self {
+        case .submit: "submit"
+        case .opinion(let kind, _): "opinion-\(kind.rawValue)"
+        case .move: "move"
+        case .deliver: "deliver"
+        }
+    }
+}
+
+/// One item of a bulk act: the same use case that its own page runs, on the version that the preview showed.
+package struct BulkStep: UseCase {
+    var item: ID<Item>
+    var version: ID<Version>
+    var act: BulkAct
+    var actor: Actor
+
+    /// - Returns: what was done, in words.
+    package func perform(_ tx: any SQLConnection, in app: App) throws -> Phrase {
+        try actor.require(act.required)
+        guard let item = try tx.items.find(item), item.agency == actor.agency else { throw Refusal.notFound }
+        guard item.currentVersion == version, let current = try tx.items.version(version) else {
+            throw Refusal.conflict(
+                Phrase(zh: "预览之后又有人修改了这条信息，请重新预览", en: "It was changed after the preview; look at it again")
+            )
+        }
+        switch act {
+        case .submit: return try submit(current, tx, app)
+        case .opinion(let kind, let reason): return try opine(kind, reason, current, tx, app)
+        case .move(let column, let section):
+            return try MoveItem(item: item.id, column: column, section: section, actor: actor).perform(tx, in: app)
+        case .deliver(let channel, let stage, let day, let receipt):
+            let delivery = try RecordDelivery(
+                item: item.id,
+                channel: channel,
+                stage: stage,
+                deliveredOn: day,
+                receipt: receipt,
+                actor: actor
+            ).perform(tx, in: app)
+            let name = try tx.channels.all(of: actor.agency).first { $0.id == delivery.channel }?.name
+            return Phrase(
+                zh: "登记发布记录：\(name?.zh ?? "")，\(delivery.deliveredOn.iso)，\(receipt)",
+                en: "Delivery recorded: \(name?.en ?? ""), \(delivery.deliveredOn.iso), \(receipt)"
+            )
+        }
+    }
+
+    private func submit(_ version: Version, _ tx: any SQLConnection, _ app: App) throws -> Phrase {
+        let item = try SubmitItem(id: item, actor: actor).perform(tx, in: app)
+        let kinds = app.catalogue.duty(item.duty)?.neededOpinions(for: version.content).map(\.name) ?? []
+        return Phrase(
+            zh: "提交审查，依次须有：\(kinds.map(\.zh).joined(separator: "、"))",
+            en: "Sent to review; it needs: \(kinds.map(\.en).joined(separator: ", "))"
+        )
+    }
+
+    private func opine(
+        _ kind: OpinionKind,
+        _ reason: String,
+        _ version: Version,
+        _ tx: any SQLConnection,
+        _ app: App
+    ) throws -> Phrase {
+        let opinion = GiveOpinion(
+            id: item,
+            version: version.id,
+            kind: kind,
+            verdict: .pass,
+            reason: reason,
+            actor: actor
+        )
+        let duty = try tx.items.find(item).flatMap { app.catalogue.duty($0.duty) }
+        if kind == .secrecy, let duty, !version.findings(under: duty).isEmpty {
+            throw Refusal.wrongState(
+                Phrase(
+                    zh: "扫描发现疑似敏感内容，须单独审查并写明理由",
+                    en: "The scan found what may be sensitive; review it on its own page, with a reason"
+                )
+            )
+        }
+        let item = try opinion.perform(tx, in: app)
+        return switch item.state {
+        case .published: Phrase(zh: "签发并公开", en: "Signed and published")
+        case .filed: Phrase(zh: "签发归档，不对外公开", en: "Signed and filed, not public")
+        default:
+            Phrase(
+                zh: "\(kind.name.zh)：同意（版本 \(version.shortHash)）",
+                en: "\(kind.name.en): passed (version \(version.shortHash))"
+            )
+        }
+    }
+}
+
+extension Refusal {
+    /// The refusal as one sentence, for a list of many.
+    package var words: Phrase {
+        if case .wrongState(let phrase) = self { return phrase }
+        if case .conflict(let phrase) = self { return phrase }
+        if case .notAllowed(let act) = self {
+            return Phrase(zh: "您的角色不能\(act.name.zh)", en: "Your roles do not let you \(act.name.en)")
+        }
+        if case .invalid(let problems) = self {
+            return Phrase(
+                zh: problems.map(\.message.zh).joined(separator: "；"),
+                en: problems.map(\.message.en).joined(separator: "; ")
+            )
+        }
+        return Phrase(zh: "没有这条信息", en: "No such item")
+    }
+}

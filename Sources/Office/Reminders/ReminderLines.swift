@@ -1,0 +1,110 @@
+import Civil
+import Database
+import Disclosure
+import Html
+import Text
+import Web
+
+/// Reminders as lines: what it is about, since when, and where something can be done about it.
+struct ReminderLines: Sendable {
+    private var lines: [(reminder: Reminder, title: Phrase)]
+    private var visit: Visit
+
+    init(_ reminders: [Reminder], _ visit: Visit, _ tx: any SQLConnection) throws {
+        let agency = try visit.actor().agency
+        let titles = try tx.items.titles(of: Set(reminders.compactMap(\.item)), in: agency)
+        let channels = try tx.channels.all(of: agency)
+        lines = reminders.map { reminder in
+            let title =
+                switch reminder.kind {
+                case .handOver: channels.first { $0.id.text == reminder.subject }?.name
+                case .holidayTable: Phrase(zh: "\(reminder.subject)年", en: reminder.subject)
+                default: reminder.item.flatMap { titles[$0] }.map { Phrase(zh: $0, en: $0) }
+                }
+            return (reminder, title ?? reminder.kind.name)
+        }
+        self.visit = visit
+    }
+
+    var isEmpty: Bool { lines.isEmpty }
+
+    func html() -> HTML {
+        let language = visit.language
+        let rows = lines.map { line -> HTML in
+            let title = HTML.record(line.title[language], in: language)
+            let name = line.reminder.kind.address.map { address -> HTML in
+                "<a href=\"\(url: visit.links.office(address(line.reminder)))\">\(title)</a>"
+            }
+            return """
+                <li>\(tag(line.reminder).html(in: language))<div class="what">\(name ?? title) \
+                <span class="quiet">\(words(line.reminder)[language])</span></div></li>
+                """
+        }
+        return "<ul class=\"ruled\">\(rows)</ul>"
+    }
+
+    private func tag(_ reminder: Reminder) -> Tag {
+        switch reminder.kind {
+        case .lateItem:
+            return DueTag.tag(due: reminder.since, now: visit.app.now(), holidays: visit.app.holidays)
+        case .accidentReport: return Tag(kind: .late, word: reminder.kind.name)
+        default: return Tag(kind: .soon, word: reminder.kind.name)
+        }
+    }
+
+    /// What is the case and what to do.
+    private func words(_ reminder: Reminder) -> Phrase {
+        let since = (zh: reminder.since.date.chinese, en: reminder.since.date.english)
+        switch reminder.kind {
+        case .lateItem:
+            let duty = visit.app.catalogue.duty(reminder.detail)?.name
+            return Phrase(
+                zh: "\(duty?.zh ?? reminder.detail)，应于\(since.zh)前公开",
+                en: "\(duty?.en ?? reminder.detail), was due on \(since.en)"
+            )
+        case .refusalReview: return Phrase(zh: "\(since.zh)起应再次评估", en: "to be assessed again since \(since.en)")
+        case .deadLink:
+            return Phrase(
+                zh: "\(since.zh)起打不开，请核对公布地址",
+                en: "has not opened since \(since.en); check the address"
+            )
+        case .handOver:
+            return Phrase(
+                zh: "\(reminder.detail) 条未移送，最早的\(since.zh)公开",
+                en: "\(reminder.detail) items not handed over, the oldest published on \(since.en)"
+            )
+        case .accidentReport:
+            return reminder.detail == "leaf"
+                ? Phrase(
+                    zh: "\(since.zh)起内容与公开日志不符，请立即联系运维人员",
+                    en: "does not agree with the log since \(since.en); call the operator now"
+                )
+                : Phrase(
+                    zh: "\(since.zh)起网页打不开，请立即联系运维人员",
+                    en: "its page does not open since \(since.en); call the operator now"
+                )
+        case .commentOutcome:
+            return Phrase(zh: "征求意见\(since.zh)截止，请公布结果", en: "comments closed on \(since.en); publish the outcome")
+        case .holidayTable:
+            return Phrase(
+                zh: "程序还没有这一年的放假安排，跨年的期限无法计算，请联系运维人员更新程序",
+                en:
+                    "its holidays are not known yet, so deadlines into it cannot be counted; ask the operator to update the program"
+            )
+        }
+    }
+}
+
+extension Reminder.Kind {
+    /// Below `/office`, where something can be done about it.
+    fileprivate var address: (@Sendable (Reminder) -> String)? {
+        switch self {
+        case .lateItem, .accidentReport: { "/items/\($0.subject)" }
+        case .deadLink: { "/items/\($0.subject)#bonds" }
+        case .refusalReview: { "/items/\($0.subject)/assessment" }
+        case .handOver: { "/hand-over?channel=\($0.subject)" }
+        case .commentOutcome: { "/items/\($0.subject)/outcome" }
+        case .holidayTable: nil
+        }
+    }
+}

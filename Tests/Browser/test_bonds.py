@@ -1,0 +1,113 @@
+"""What binds items together, in a real browser: a policy signed with its interpretation, a draft open for comment, and
+several items handled at once; axe finds nothing on their pages, wide and narrow, in both languages."""
+
+import datetime
+import re
+
+import pytest
+
+from test_accessibility import violations
+from walk import Walk
+
+
+def day(offset):
+    """A day in China, counted from today."""
+    zone = datetime.timezone(datetime.timedelta(hours=8))
+    return (datetime.datetime.now(zone).date() + datetime.timedelta(days=offset)).isoformat()
+
+
+COMMON = {"formed-on": day(0), "origin": "own", "disclosure": "proactive"}
+POLICY = COMMON | {
+    "title": "石桥县渔港安全管理办法", "document-number": "石应急〔2026〕6号", "text": "第一条 为加强管理，制定本办法。",
+    "kind": "measure",
+}
+DRAFT = COMMON | {
+    "title": "石桥县渔港安全管理办法（征求意见稿）", "text": "第一条 为加强管理，制定本办法。", "grounds": "安全生产法",
+    "background": "现行规定已满五年。", "comment-from": day(0), "comment-until": day(30), "comment-how": "在本页提交",
+}
+OPINIONS = {"secrecy": "不涉密", "legal": "合法", "consequence": "可以公开", "sign-off": "签发"}
+
+
+def draft(walk, address, typed, button="保存并提交审查"):
+    walk.sign_in("editor")
+    walk.open(address)
+    for key, value in typed.items():
+        walk.fill(key, value)
+    walk.press(button)
+    item = walk.path.split("?")[0]
+    assert re.fullmatch(r"/office/items/\w{26}", item), walk.text
+    return item
+
+
+def opine(walk, item, *kinds):
+    logins = {"consequence": "officer", "sign-off": "approver"}
+    for kind in kinds:
+        walk.sign_in(logins.get(kind, kind))
+        walk.open(f"{item}/opinions/{kind}")
+        walk.press(OPINIONS[kind])
+        assert "/opinions/" not in walk.path, walk.text
+
+
+@pytest.fixture(params=[360, 1280])
+def wide_and_narrow(request, browser):
+    browser.set_window_size(request.param, 1400)
+    yield browser
+    browser.set_window_size(1280, 1400)
+
+
+def test_policy_and_interpretation_are_signed_together(wide_and_narrow, site):
+    walk = Walk(wide_and_narrow, site)
+    policy = draft(walk, "/office/items/new?duty=POLICY", POLICY)
+    opine(walk, policy, "secrecy", "legal", "consequence")
+    words = {"formed-on": day(0), "text": "为什么制定：渔港事故多发。", "way": "text"}
+    interpretation = draft(walk, f"/office/items/new?duty=INTERP&document={policy.split('/')[-1]}", words)
+    opine(walk, interpretation, "secrecy", "consequence")
+
+    walk.sign_in("approver")
+    walk.open(f"{policy}/opinions/sign-off")
+    assert "须一并签发" in walk.text
+    found = violations(walk, f"{policy}/pair") + violations(walk, f"/en{policy}/pair")
+    found += violations(walk, f"{policy}")
+    assert found == []
+    walk.open(f"{policy}/pair")
+    walk.press("签发这 2 份并一起公开")
+    assert "已公开" in walk.text
+    walk.follow("在网站上查看")
+    walk.follow("政策解读")
+    assert "为什么制定" in walk.text and "被解读的文件" in walk.text
+
+
+def test_the_public_is_asked_and_the_office_sees_what_is_due(wide_and_narrow, site):
+    walk = Walk(wide_and_narrow, site)
+    item = draft(walk, "/office/items/new?duty=DRAFT", DRAFT)
+    opine(walk, item, "secrecy", "legal", "consequence", "sign-off")
+    walk.follow("在网站上查看")
+    page = walk.path
+    assert "正在公开征求意见" in walk.text
+    walk.press("提交意见")
+    assert "请写下您的意见" in walk.text and "请勾选同意" in walk.text
+    found = violations(walk, page) + violations(walk, f"/en{page}/comments")
+    walk.sign_in("officer")
+    for path in (item, f"{item}/comments", "/office/due", "/office/bulk?act=deliver", "/office/bulk?act=move",
+                 "/office/hand-over"):
+        for language in ("", "/en"):
+            found += violations(walk, language + path)
+    assert found == []
+
+
+def test_drafts_are_submitted_together_after_a_preview(wide_and_narrow, site):
+    walk = Walk(wide_and_narrow, site)
+    news = COMMON | {"kind": "work", "text": "会议部署了春季安全生产检查。"}
+    items = [draft(walk, "/office/items/new?duty=NEWS", news | {"title": f"第{number}次会议"}, "保存草稿") for number in (1, 2)]
+    walk.open("/office/items")
+    walk.follow("批量办理")
+    for item in items:
+        walk.fill("item", item.split("/")[-1])
+    walk.press("预览")
+    assert "还没有办理" in walk.text and walk.text.count("将办理") == 2
+    walk.press("确认办理这 2 条")
+    assert "已办理 2 条" in walk.text
+    found = violations(walk, walk.path) + violations(walk, "/en" + walk.path)
+    assert found == []
+    walk.open(items[0])
+    assert "审查中" in walk.text
