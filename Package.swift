@@ -51,6 +51,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CDocuments", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Database",
             dependencies: [
@@ -64,12 +65,14 @@ let package = Package(
         .target(name: "Civil", swiftSettings: house),
         .target(name: "Codes", dependencies: ["Civil"], swiftSettings: house),
         .target(name: "Text", swiftSettings: house),
+        .target(name: "Documents", dependencies: ["CDocuments", "Text"], swiftSettings: house),
         // Region and industry codes and the duty catalogue, embedded as bytes: too large for Swift literals.
         .target(name: "CTables", exclude: ["catalogue", "tables"]),
         .target(
             name: "Disclosure",
             dependencies: [
-                "CTables", "Database", "Civil", "Codes", "Text", crypto, cryptoExtras, logging, lifecycle, nioPosix,
+                "CTables", "Database", "Civil", "Codes", "Documents", "Text", crypto, cryptoExtras, logging, lifecycle,
+                nioPosix,
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house
@@ -125,6 +128,7 @@ let package = Package(
         .testTarget(name: "CivilTests", dependencies: ["Civil"], swiftSettings: tests),
         .testTarget(name: "CodesTests", dependencies: ["Codes", "Civil"], swiftSettings: tests),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: tests),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CDocuments", "Text"], swiftSettings: tests),
         .testTarget(
             name: "DisclosureTests",
             dependencies: ["Disclosure", "Database", "Civil", "Codes", "Text", "TestKit", crypto],

@@ -25,9 +25,20 @@ struct OptionalTool: Sendable, Hashable {
         OptionalTool(
             "pdftotext",
             package: "poppler-utils",
-            adds: Phrase(zh: "PDF 附件的文字，供检索和敏感信息检查", en: "the text of PDF attachments, for search and the privacy scan")
+            isCalled: true,
+            adds: Phrase(
+                zh: "PDF 附件的文字，供检索和敏感信息检查；PDF 遮盖",
+                en: "the text of PDF attachments, for search and the privacy scan; redaction of PDF"
+            )
         ),
-        OptionalTool("qpdf", adds: Phrase(zh: "检查并修复 PDF", en: "checking and mending PDF files")),
+        OptionalTool(
+            "qpdf",
+            isCalled: true,
+            adds: Phrase(
+                zh: "清除 PDF 附件的作者等元数据；PDF 遮盖",
+                en: "removing the metadata of PDF attachments; redaction of PDF"
+            )
+        ),
         OptionalTool(
             "weasyprint/chromium",
             programs: ["weasyprint", "chromium"],
@@ -40,12 +51,6 @@ struct OptionalTool: Sendable, Hashable {
             package: "pandoc",
             adds: Phrase(zh: "读写 Word 文档", en: "reading and writing Word documents")
         ),
-        OptionalTool(
-            "exiftool",
-            package: "libimage-exiftool-perl",
-            adds: Phrase(zh: "查看附件中的元数据", en: "seeing the metadata in attachments")
-        ),
-        OptionalTool("mat2", adds: Phrase(zh: "清除附件中的元数据", en: "removing the metadata from attachments")),
         OptionalTool(
             "clamav",
             programs: ["clamdscan"],

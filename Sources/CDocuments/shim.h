@@ -1,0 +1,8 @@
+#include <zlib.h>
+#include <spawn.h>
+
+/* In glibc since 2.34, but shown by its headers to GNU sources only. */
+#ifdef __linux__
+int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *, const char *);
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+#endif
