@@ -32,7 +32,7 @@ package struct DocumentExamination: Sendable, Hashable {
         switch Recognition.family(try source.bytes(at: 0, count: 1_024)) {
         case .pdf:
             let survey = try named(.pdf) { () throws(DocumentProblem) in try PDFSurvey(source, limits: limits) }
-            return DocumentExamination(.pdf, source, pages: survey.pages)
+            return DocumentExamination(.pdf, source, pages: survey.pages, remarks: survey.remarks)
         case .zip:
             var office = try OfficePackage(source, limits: limits)
             try named(office.kind) { () throws(DocumentProblem) in try office.examine(limits: limits) }

@@ -10,6 +10,8 @@ package enum DocumentRemark: String, CaseIterable, Sendable, Hashable {
     case trackedChanges
     /// Hidden text, rows, columns or sheets.
     case hiddenContent
+    /// An electronic signature in a PDF: the copy without metadata no longer bears it out.
+    case signature
 
     /// What is the case, and what to do.
     package var phrase: Phrase {
@@ -24,6 +26,13 @@ package enum DocumentRemark: String, CaseIterable, Sendable, Hashable {
                 zh: "文件里有未接受的修订，删掉的文字公众仍能看到。请先接受或拒绝全部修订。",
                 en:
                     "The file has tracked changes: the public can read what was deleted. Accept or reject all of them first."
+            )
+        case .signature:
+            Phrase(
+                zh: "PDF 带有电子签名。公开的是清除了作者信息的副本，印章图样保留，但签名不能再用来验证；请另行保管原件。",
+                en:
+                    "The PDF bears an electronic signature. The copy that is published has no metadata: the seal stays to be seen, "
+                    + "but the signature no longer verifies. Keep the original."
             )
         case .hiddenContent:
             Phrase(

@@ -79,6 +79,11 @@ struct PDFTests {
         #expect(try problem(pdf.bytes) == .broken(.pdf))
     }
 
+    @Test func whatAClerkShouldKnow() throws {
+        let note = "/X [<< /Type /Annot /Subtype /Popup >>] /Y << /Type /Sig /Filter /Adobe.PPKLite >>"
+        #expect(try examined(TestPDF(pages: ["x"], catalog: note).bytes).remarks == [.comments, .signature])
+    }
+
     @Test func noPageIsBroken() throws {
         #expect(try problem(TestPDF(pages: []).bytes) == .broken(.pdf))
     }

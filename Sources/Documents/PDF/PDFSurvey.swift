@@ -9,6 +9,9 @@ struct PDFSurvey: Sendable {
     /// Where JPEG pictures stand as they are, with whatever a camera wrote into them.
     private(set) var photos: [Range<Int>] = []
 
+    /// What a clerk should know of before the file is published.
+    private(set) var remarks: Set<DocumentRemark> = []
+
     private let source: any ByteSource
     private let limits: DocumentLimits
     /// Bytes that may still be unpacked to see how large streams become.
@@ -17,6 +20,9 @@ struct PDFSurvey: Sendable {
     private static let metadataKeys: Set<String> = [
         "Author", "Creator", "Producer", "Company", "Manager", "Keywords", "Subject", "CreationDate", "ModDate",
         "Metadata", "PieceInfo", "SourceModified", "LastModified",
+    ]
+    private static let comments: Set<String> = [
+        "Highlight", "Underline", "StrikeOut", "Squiggly", "Ink", "Caret", "Popup",
     ]
     private static let active: [String: DocumentProblem.ActiveContent] = [
         "JS": .script, "JavaScript": .script,
@@ -67,6 +73,8 @@ struct PDFSurvey: Sendable {
         if name == "Encrypt" { throw .encrypted }
         if let content = Self.active[name] { throw .active(content) }
         if Self.metadataKeys.contains(name) { metadata.insert(name) }
+        if name == "Sig", key == "Type" { remarks.insert(.signature) }
+        if key == "Subtype", Self.comments.contains(name) { remarks.insert(.comments) }
         if name == "Page", key == "Type" {
             pages += 1
             guard pages <= limits.pages else { throw .bomb(.pages) }

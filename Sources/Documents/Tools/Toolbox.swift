@@ -37,6 +37,8 @@ package enum Tool: String, CaseIterable, Sendable, Hashable {
     case pdftotext
     /// Pages of a PDF as pictures (poppler-utils).
     case pdftoppm
+    /// Number and sizes of the pages of a PDF (poppler-utils).
+    case pdfinfo
     /// Rewrites a PDF and checks it.
     case qpdf
     /// Sets limits for the others (util-linux).
