@@ -80,8 +80,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Disclosure", "Database", "Html", "Civil", "Codes", "Text", crypto, logging, hummingbird, httpTypes,
-                nioCore,
+                "Disclosure", "Database", "Documents", "Html", "Civil", "Codes", "Text", crypto, logging, hummingbird,
+                httpTypes, nioCore,
             ],
             resources: [.embedInCode("Assets")],
             swiftSettings: house
@@ -89,14 +89,16 @@ let package = Package(
         .target(
             name: "Portal",
             dependencies: [
-                "Web", "Disclosure", "Database", "Html", "Civil", "Codes", "Text", hummingbird, httpTypes, nioCore,
+                "Web", "Disclosure", "Database", "Documents", "Html", "Civil", "Codes", "Text", hummingbird, httpTypes,
+                nioCore,
             ],
             swiftSettings: house
         ),
         .target(
             name: "Office",
             dependencies: [
-                "Web", "Disclosure", "Database", "Html", "Civil", "Codes", "Text", hummingbird, httpTypes, nioCore,
+                "Web", "Disclosure", "Database", "Documents", "Html", "Civil", "Codes", "Text", hummingbird, httpTypes,
+                nioCore,
             ],
             swiftSettings: house
         ),
@@ -117,7 +119,7 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Site", "Web", "Html", "Disclosure", "Database", "Civil", "Codes", "Text",
+                "Site", "Web", "Html", "Disclosure", "Database", "Documents", "Civil", "Codes", "Text",
                 logging, hummingbird, httpTypes, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
@@ -139,7 +141,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CDocuments", "Text"], swiftSettings: tests),
         .testTarget(
             name: "DisclosureTests",
-            dependencies: ["Disclosure", "Database", "Civil", "Codes", "Text", "TestKit", crypto],
+            dependencies: ["Disclosure", "Database", "Documents", "Civil", "Codes", "Text", "TestKit", crypto],
             exclude: ["Golden"],
             swiftSettings: tests
         ),
@@ -152,13 +154,16 @@ let package = Package(
         .testTarget(
             name: "PortalTests",
             dependencies: [
-                "Portal", "Web", "Html", "Disclosure", "Database", "Civil", "Text", "TestKit", crypto, httpTypes,
+                "Portal", "Web", "Html", "Disclosure", "Database", "Documents", "Civil", "Text", "TestKit", crypto,
+                httpTypes,
             ],
             swiftSettings: tests
         ),
         .testTarget(
             name: "OfficeTests",
-            dependencies: ["Office", "Web", "Disclosure", "Database", "Civil", "Text", "TestKit", nioPosix, httpTypes],
+            dependencies: [
+                "Office", "Web", "Disclosure", "Database", "Documents", "Civil", "Text", "TestKit", nioPosix, httpTypes,
+            ],
             swiftSettings: tests
         ),
         .testTarget(

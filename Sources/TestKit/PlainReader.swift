@@ -1,4 +1,5 @@
 package import Disclosure
+package import Documents
 import Foundation
 import Text
 

@@ -1,6 +1,7 @@
 import Civil
 import Database
 package import Disclosure
+package import Documents
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -33,12 +34,14 @@ package struct TestApp: Sendable {
     ///   - documents: what reads uploaded files; by default the program's own, with whatever the machine has.
     ///   - settings: how the site is run, such as under an address with https; one file has at most 1 MB by default.
     ///   - passwords: where passwords are hashed.
+    ///   - tools: programs with which PDF files are redacted.
     package static func run(
         on engine: Engine,
         overlay: [CatalogueFile] = [],
         documents: any DocumentReader = InstalledReader(),
         settings: Settings = Settings(database: .sqlite(path: ""), dataDirectory: "", attachmentMegabytes: 1),
         passwords: PasswordHasher = PasswordHasher(rounds: 16),
+        tools: Toolbox = Toolbox(),
         sourceLocation: SourceLocation = #_sourceLocation,
         _ body: @Sendable (TestApp) async throws -> Void
     ) async throws {
@@ -57,6 +60,7 @@ package struct TestApp: Sendable {
                 keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),
                 blobs: BlobStore(folder: files.path),
                 documents: documents,
+                tools: tools,
                 now: { clock.now },
                 randomBytes: { random.bytes($0) },
                 logger: log.logger,

@@ -1,4 +1,5 @@
 package import Disclosure
+package import Documents
 package import HTTPTypes
 package import Hummingbird
 import NIOCore

@@ -1,4 +1,5 @@
 package import Database
+import Documents
 import Text
 
 /// Removes files of an item, changes their order or gives them other names; each change is a new version.

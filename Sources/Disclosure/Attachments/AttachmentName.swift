@@ -1,3 +1,5 @@
+package import Documents
+
 /// The name under which a file stands beside an item: one line, no folder, and the ending of what the file is.
 enum AttachmentName {
     /// Without the ending, in characters.

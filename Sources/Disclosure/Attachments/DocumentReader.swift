@@ -1,3 +1,4 @@
+package import Documents
 package import Text
 
 /// What the application asks of files that somebody uploads: what they are, whether they are fit to be taken, and what

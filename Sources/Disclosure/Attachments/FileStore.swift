@@ -1,6 +1,7 @@
 import Civil
 import Codes
 package import Database
+import Documents
 
 /// Stored files in the database: what they are, what text is in them, and which versions they belong to.
 package struct FileStore {

@@ -1,5 +1,6 @@
 import Codes
 import Database
+import Documents
 
 /// Reads the text of a stored file for the scanner and for search; done twice, it changes nothing the second time.
 ///

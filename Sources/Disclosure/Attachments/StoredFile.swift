@@ -1,6 +1,7 @@
 package import Civil
 package import Codes
 import Database
+package import Documents
 
 /// What is known of a stored file besides its bytes.
 package struct StoredFile: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import Database
 import Disclosure
+import Documents
 import Html
 import Hummingbird
 import Text

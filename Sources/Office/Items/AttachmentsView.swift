@@ -1,4 +1,5 @@
 import Disclosure
+import Documents
 import Html
 import Text
 import Web

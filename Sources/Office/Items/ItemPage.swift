@@ -1,6 +1,7 @@
 import Civil
 import Database
 import Disclosure
+import Documents
 import HTTPTypes
 import Html
 import Hummingbird
@@ -51,7 +52,7 @@ enum ItemPage {
             \(DeadlinesView(reading: reading, app: visit.app).html(in: language))</div></div>\
             \(BondsView(reading: reading, visit: visit).html(in: language))\
             \(ContentView(content: reading.version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))\
-            \(attachments(reading, refused, visit).html(in: language))\
+            \(attachments(reading, refused, visit).html(in: language))\(RedactionsView(reading: reading).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\
             \(VersionsView(reading: reading, links: visit.links).html(in: language))\
             \(DeliveriesView(reading: reading).html(in: language))\(form.html(visit))\
@@ -72,8 +73,17 @@ enum ItemPage {
             weight: .plain,
             does: .leads(to: visit.links.office("/items/\(reading.item.id)/attachments"))
         )
+        let redact = reading.files.filter { $0.file.kind == .pdf }.map { file in
+            Button(
+                act: Phrase(zh: "遮盖「\(file.attachment.name)」", en: "Redact «\(file.attachment.name)»"),
+                weight: .plain,
+                does: .leads(
+                    to: visit.links.office("/items/\(reading.item.id)/files/\(file.attachment.sha256)/redaction")
+                )
+            ).html(in: language)
+        }
         view.more = """
-            \(reading.files.isEmpty ? .empty : change.html(in: language))\
+            \(reading.files.isEmpty ? .empty : change.html(in: language))\(redact)\
             \(UploadForm(reading: reading, filled: filled, visit: visit).html(in: language))
             """
         return view

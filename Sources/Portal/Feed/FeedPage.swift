@@ -1,6 +1,7 @@
 import Civil
 import Database
 import Disclosure
+import Documents
 import Hummingbird
 import Text
 import Web

@@ -1,5 +1,6 @@
 import Database
 import Disclosure
+import Documents
 import Hummingbird
 import Text
 import Web

@@ -1,6 +1,7 @@
 import Civil
 import Codes
 import Database
+import Documents
 import Foundation
 import TestKit
 import Testing
