@@ -44,7 +44,12 @@ extension TestApp {
             on: engine,
             overlay: [SeaDuty.file, SeaDuty.chart],
             documents: PlainReader(),
-            attachmentsPerItem: attachmentsPerItem,
+            settings: Settings(
+                database: .sqlite(path: ""),
+                dataDirectory: "",
+                attachmentMegabytes: 1,
+                attachmentsPerItem: attachmentsPerItem
+            ),
             body
         )
     }

@@ -49,7 +49,7 @@ package struct ArrangeFiles: UseCase {
             var attachment = file.attachment
             if let line {
                 if let name = AttachmentName.read(line.name, kind: file.file.kind) {
-                    attachment.name = name
+                    attachment = Attachment(sha256: attachment.sha256, size: attachment.size, name: name)
                 } else {
                     problems.append(Self.badName(attachment))
                 }

@@ -3,13 +3,19 @@ package import Database
 
 /// Takes down what has been shown long enough, or marks it as no longer in force, as each duty says; every night, and
 /// without harm more often (rules §17.2: 公示截止期 reached → auto stop on every channel).
-package struct EndDisplays {
+package struct EndDisplays: Sendable {
     /// So many items in one transaction.
     static let limit = 50
 
     package init() {}
 
-    /// Ends what is due.
+    /// Ends everything that is due, a few items in each transaction; nothing is left for the night's own.
+    func all(in app: App) async throws -> JobWork {
+        while try await app.database.write({ tx in try self.perform(tx, in: app) }) {}
+        return { _ in }
+    }
+
+    /// Ends the first items that are due.
     ///
     /// - Returns: whether more may be waiting.
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Bool {

@@ -61,6 +61,8 @@ package struct PublishUrgently: UseCase {
             )
         }
         try requireOpinions(on: read, under: duty, tx)
+        try Pairing.alone(without: nil).requireReady(item, read, under: duty, by: actor, tx, in: app)
+        try tx.comments.requireMatching(item, read, under: duty)
         let agreedBy = try checked(tx)
         guard let means else { return item }
         for kind in Debt.kinds where deferred.contains(kind) {

@@ -9,6 +9,8 @@ import Database
 package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
     /// Items past their time limit that are not public yet (条例 art 26; 双公示 7 working days).
     case lateItems = "late-items"
+    /// What has been shown long enough (公示截止期 reached).
+    case displayEnds = "display-ends"
     /// The holidays of the coming year are not known yet (国务院办公厅 announces them in the autumn).
     case holidayTable = "holiday-table"
     /// Drafts whose comments are closed and whose outcome is not public (重大行政决策程序暂行条例 art 18).
@@ -46,6 +48,7 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
     private func check(on night: CivilDate, in app: App) async throws -> JobWork {
         switch self {
         case .lateItems: try await LateItems().reminders(on: night, in: app)
+        case .displayEnds: try await EndDisplays().all(in: app)
         case .holidayTable: try await HolidayNotice().reminders(on: night, in: app)
         case .commentOutcomes: try await CommentReminders().reminders(on: night, in: app)
         case .refusals: try await RefusalReview.reminders(on: night, in: app)

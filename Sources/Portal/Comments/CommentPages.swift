@@ -16,6 +16,7 @@ enum CommentPages {
 
     /// Takes a comment; whatever is wrong with it, the text stays on the page.
     static func file(_ visit: Visit) async throws -> Response {
+        try visit.take(.publicForm)
         let reading = try await read(visit)
         let form = visit.form
         let comment = FileComment(
