@@ -1,5 +1,6 @@
 package import Civil
 package import Database
+package import Documents
 package import Logging
 
 /// Everything the application is made of, passed explicitly; built by the program and by the tests, nowhere else.
@@ -13,6 +14,8 @@ package struct App: Sendable {
     package var blobs: BlobStore
     /// What reads them.
     package var documents: any DocumentReader
+    /// Programs of the machine with which PDF files are redacted.
+    package var tools: Toolbox
     /// The present instant; fixed in tests.
     package var now: @Sendable () -> Instant
     /// So many bytes that nobody can guess (in tests: that everybody can repeat).
@@ -28,6 +31,7 @@ package struct App: Sendable {
         passwords: PasswordHasher,
         blobs: BlobStore,
         documents: any DocumentReader = InstalledReader(),
+        tools: Toolbox = Toolbox(),
         now: @escaping @Sendable () -> Instant,
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         logger: Logger
@@ -39,6 +43,7 @@ package struct App: Sendable {
         self.passwords = passwords
         self.blobs = blobs
         self.documents = documents
+        self.tools = tools
         self.now = now
         self.randomBytes = randomBytes
         self.logger = logger

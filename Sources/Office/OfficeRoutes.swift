@@ -26,6 +26,9 @@ package enum OfficeRoutes {
         .upload("/office/items/{id}/attachments", .staff(.draftItem), AttachmentPages.upload),
         .post("/office/items/{id}/attachments/arrangement", .staff(.draftItem), AttachmentPages.arrange),
         .get("/office/items/{id}/files/{sha256}", .staff(.readOffice), AttachmentPages.download),
+        .get("/office/items/{id}/files/{sha256}/redaction", .staff(.draftItem), RedactionPages.form),
+        .post("/office/items/{id}/files/{sha256}/redaction", .staff(.draftItem), RedactionPages.redact),
+        .get("/office/items/{id}/files/{sha256}/pages/{page}", .staff(.readOffice), RedactionPages.picture),
         .post("/office/items/{id}/review", .staff(.draftItem), ReviewPages.submit),
         // Which role may give an opinion depends on its kind, which the page looks at.
         .get("/office/items/{id}/opinions/{kind}", .staff(.readOffice), OpinionPages.form),

@@ -1,6 +1,7 @@
 import Civil
 import Database
 package import Disclosure
+package import Documents
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -29,11 +30,13 @@ package struct TestApp: Sendable {
     /// - Parameters:
     ///   - overlay: YAML files that lie over the built-in duty catalogue.
     ///   - documents: what reads uploaded files; by default the program's own, with whatever the machine has.
+    ///   - tools: programs with which PDF files are redacted.
     ///   - attachmentsPerItem: files beside one item at most; one file has at most 1 MB.
     package static func run(
         on engine: Engine,
         overlay: [CatalogueFile] = [],
         documents: any DocumentReader = InstalledReader(),
+        tools: Toolbox = Toolbox(),
         attachmentsPerItem: Int = Settings.usualAttachmentsPerItem,
         sourceLocation: SourceLocation = #_sourceLocation,
         _ body: @Sendable (TestApp) async throws -> Void
@@ -56,6 +59,7 @@ package struct TestApp: Sendable {
                 passwords: PasswordHasher(rounds: 16),
                 blobs: BlobStore(folder: files.path),
                 documents: documents,
+                tools: tools,
                 now: { clock.now },
                 randomBytes: { random.bytes($0) },
                 logger: log.logger

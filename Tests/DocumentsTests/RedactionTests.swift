@@ -53,9 +53,8 @@ struct RedactionTests {
     @Test func thePictureShowsABlackBox() throws {
         let bytes = TestPDF(pages: ["AAAA secret BBBB"]).bytes
         let (_, copy) = try redact(bytes, try boxes(of: "secret", in: bytes))
-        let picture = scratch.path + "/page.png"
-        try PDFPageDrawing.write(copy, page: 1, dots: 72, to: picture, with: box)
-        #expect(try examinedFile(picture).size == PictureSize(width: 595, height: 842))
+        let picture = try PDFPageDrawing.picture(copy, page: 1, dots: 72, with: box)
+        #expect(try examined(picture).size == PictureSize(width: 595, height: 842))
     }
 
     @Test func rotatedAndCroppedPages() throws {

@@ -36,6 +36,9 @@ import Web
         Rule("POST", "/office/items/{id}/attachments", authors),
         Rule("POST", "/office/items/{id}/attachments/arrangement", authors),
         Rule("GET", "/office/items/{id}/files/{sha256}", staff),
+        Rule("GET", "/office/items/{id}/files/{sha256}/redaction", authors),
+        Rule("POST", "/office/items/{id}/files/{sha256}/redaction", authors),
+        Rule("GET", "/office/items/{id}/files/{sha256}/pages/{page}", staff),
         Rule("POST", "/office/items/{id}/review", authors),
         Rule("GET", "/office/items/{id}/opinions/{kind}", [.secrecy, .everybody]),
         Rule("POST", "/office/items/{id}/opinions/{kind}", [.secrecy, .everybody]),
@@ -109,7 +112,11 @@ import Web
     @Test(arguments: Engine.available) func aNeighbourSeesNothing(engine: Engine) async throws {
         try await TestApp.runAtSea(on: engine) { test in
             let id = try await test.publishedItem()
-            for path in ["", "/edit", "/versions/1", "/attachments", "/files/\(String(repeating: "0", count: 64))"] {
+            let noFile = String(repeating: "0", count: 64)
+            for path in [
+                "", "/edit", "/versions/1", "/attachments", "/files/\(noFile)", "/files/\(noFile)/redaction",
+                "/files/\(noFile)/pages/1",
+            ] {
                 #expect(try await test.get("/office/items/\(id)\(path)", as: .stranger).status == 404)
             }
             for path in ["/edit", "/review", "/deliveries", "/attachments/arrangement"] {

@@ -104,6 +104,16 @@ struct FilesDraft: Sendable {
         content[field] = AttachmentLines.text(AttachmentLines.files(content[field]) + [attachment])
     }
 
+    /// Puts a new file in the place of one, in the list and in the field that it fills.
+    mutating func replace(_ sha256: String, with new: Attachment) {
+        let replaced = { (file: Attachment) in file.sha256 == sha256 ? new : file }
+        attachments = attachments.map(replaced)
+        for field in duty.fileFields {
+            guard let lines = content[field.key] else { continue }
+            content[field.key] = AttachmentLines.text(AttachmentLines.files(lines).map(replaced))
+        }
+    }
+
     /// Gives the item other files, of those that it has: fewer, in another order, or under other names.
     mutating func arrange(_ arranged: [Attachment]) {
         for field in duty.fileFields {

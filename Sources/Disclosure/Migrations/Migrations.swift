@@ -2,5 +2,5 @@ package import Database
 
 extension Migration {
     /// Every migration of the application in order: append-only, forward-only, checksummed.
-    package static let all: [Migration] = [.m0001, .m0002, .m0003, .m0004, .m0006]
+    package static let all: [Migration] = [.m0001, .m0002, .m0003, .m0004, .m0006, .m0009]
 }

@@ -91,21 +91,20 @@ package struct PDFRedaction: Sendable {
 
 /// Pages of a PDF as pictures.
 package enum PDFPageDrawing {
-    /// Draws one page as PNG to a path where nothing is yet, for a person to look at.
-    package static func write(
+    /// Draws one page as PNG, for a person to look at.
+    package static func picture(
         _ path: String,
         page: Int,
         dots: Int,
-        to copy: String,
         with box: Toolbox
-    ) throws(RedactionProblem) {
+    ) throws(RedactionProblem) -> [UInt8] {
         do {
             let folder = try PrivateFolder(in: box.temporaryFolder)
             let file = absolutePath(path)
             try draw(file, page, to: "drawn", dots: Double(dots), form: ["-png"], in: folder, with: box)
             let source = try FileSource(folder.file("drawn.png"))
             _ = try PictureAnatomy(source, limits: box.limits)
-            try MetadataRemoval.copyAll(source, to: copy)
+            return try source.bytes(at: 0, count: source.count)
         } catch let failure as ToolFailure {
             throw RedactionProblem(failure)
         } catch {

@@ -17,7 +17,8 @@ package enum RedactionProblem: Error, Sendable, Hashable {
     /// Something could still be read under a box: the result was thrown away.
     case notProven(page: Int)
 
-    init(_ failure: ToolFailure) {
+    /// What the failure of a program means for the clerk.
+    package init(_ failure: ToolFailure) {
         self =
             switch failure {
             case .missing(let tool): .missing(tool)

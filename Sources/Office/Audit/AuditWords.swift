@@ -12,6 +12,7 @@ enum AuditWords {
         "item.draft": Phrase(zh: "起草", en: "drafted"),
         "item.read-personal": Phrase(zh: "查看未公开的个人信息", en: "saw personal data that is not public"),
         "item.attach": Phrase(zh: "上传附件", en: "uploaded a file"),
+        "item.redact-file": Phrase(zh: "遮盖附件", en: "redacted a file"),
         "item.read-file": Phrase(zh: "查看未公开的附件", en: "opened a file that is not public"),
         "item.change": Phrase(zh: "保存新版本", en: "saved a new version"),
         "item.submit": Phrase(zh: "提交审查", en: "sent to review"),

@@ -1,6 +1,7 @@
 import Civil
 import Database
 import Disclosure
+import Documents
 import HTTPTypes
 import Html
 import Hummingbird
@@ -43,7 +44,7 @@ enum ItemPage {
             <div>\(ReviewProgress(reading: reading, links: visit.links).html(in: language))\
             \(DeadlinesView(reading: reading, app: visit.app).html(in: language))</div></div>\
             \(ContentView(content: reading.version.content, duty: reading.duty).html(in: language))\
-            \(attachments(reading, refused, visit).html(in: language))\
+            \(attachments(reading, refused, visit).html(in: language))\(RedactionsView(reading: reading).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\
             \(VersionsView(reading: reading, links: visit.links).html(in: language))\
             \(DeliveriesView(reading: reading).html(in: language))\(form.html(visit))\
@@ -63,8 +64,17 @@ enum ItemPage {
             weight: .plain,
             does: .leads(to: visit.links.office("/items/\(reading.item.id)/attachments"))
         )
+        let redact = reading.files.filter { $0.file.kind == .pdf }.map { file in
+            Button(
+                act: Phrase(zh: "遮盖「\(file.attachment.name)」", en: "Redact «\(file.attachment.name)»"),
+                weight: .plain,
+                does: .leads(
+                    to: visit.links.office("/items/\(reading.item.id)/files/\(file.attachment.sha256)/redaction")
+                )
+            ).html(in: language)
+        }
         view.more = """
-            \(reading.files.isEmpty ? .empty : change.html(in: language))\
+            \(reading.files.isEmpty ? .empty : "<div class=\"buttons\">\(change.html(in: language))\(redact)</div>")\
             \(UploadForm(reading: reading, filled: filled, visit: visit).html(in: language))
             """
         return view

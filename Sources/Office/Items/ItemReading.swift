@@ -1,6 +1,7 @@
 import Civil
 import Database
 import Disclosure
+import Documents
 import Text
 import Web
 
@@ -24,6 +25,8 @@ struct ItemReading: Sendable {
     var names: [ID<Person>: String]
     /// The files of the current version.
     var files: [AttachedFile]
+    /// What was taken out of them, by hash; none for a file as it came.
+    var redactions: [String: [Redaction]] = [:]
 
     /// - Throws: `Refusal.notFound` for an item of another agency.
     init(_ visit: Visit, _ id: ID<Item>, _ tx: any SQLConnection) throws {
@@ -43,6 +46,10 @@ struct ItemReading: Sendable {
         entries = try tx.audit.about(id.text)
         choices = try PlacementChoices(of: frame.agency.id, tx)
         files = try tx.files.all(of: version)
+        for file in files where file.file.kind == .pdf {
+            let taken = try tx.redactions.all(of: file.attachment.sha256)
+            if !taken.isEmpty { redactions[file.attachment.sha256] = taken }
+        }
         let people = versions.map(\.author) + opinions.map(\.person) + deliveries.compactMap(\.recordedBy)
         names = try tx.people.names(of: Set(people + entries.compactMap(\.person) + [item.createdBy]))
     }

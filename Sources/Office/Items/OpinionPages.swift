@@ -77,7 +77,7 @@ enum OpinionPages {
             \(FindingsView(findings: reading.findings, duty: reading.duty, standing: reading.findingsStanding).html(in: language))\
             \(seen.html(in: language))\
             \(ContentView(content: reading.version.content, duty: reading.duty).html(in: language))\
-            \(AttachmentsView(reading, visit.links).html(in: language))\
+            \(AttachmentsView(reading, visit.links).html(in: language))\(RedactionsView(reading: reading).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\
             \(DeadlinesView(reading: reading, app: visit.app).html(in: language))\
             \(verdictPart(kind, reading, filled, visit))

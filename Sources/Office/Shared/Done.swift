@@ -7,7 +7,7 @@ enum Done: String, Sendable {
     case saved, submitted, passed, published, filed, delivered, added, changed, password
     case sentBack = "sent-back"
     case signedOut = "signed-out"
-    case attached, arranged
+    case attached, arranged, redacted
     case language
 
     private var words: (title: Phrase, text: Phrase?) {
@@ -52,6 +52,16 @@ enum Done: String, Sendable {
                 Phrase(
                     zh: "文字正在读取，扫描结果稍后显示在附件列表里。",
                     en: "Their text is being read; what the scan finds will stand in the list of files."
+                )
+            )
+        case .redacted:
+            (
+                Phrase(zh: "已遮盖并复查：框内再次提取文字，无", en: "Redacted and checked: nothing can be read under the boxes"),
+                Phrase(
+                    zh: "新文件已代替原附件。文字正在读取，扫描结果稍后显示在附件列表里。",
+                    en:
+                        "The new file has taken the place of the old one. Its text is being read; what the scan finds will stand in "
+                        + "the list of files."
                 )
             )
         case .arranged: (Phrase(zh: "附件的改动已保存", en: "The changes to the files are saved"), nil)

@@ -327,6 +327,26 @@ CREATE TABLE publication (
     CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES version(id)
 );
 CREATE INDEX publication_by_item ON public.publication USING btree (item, leaf_index);
+CREATE TABLE redaction (
+    blob text NOT NULL,
+    place bigint NOT NULL,
+    original text NOT NULL,
+    page bigint NOT NULL,
+    x bigint NOT NULL,
+    y bigint NOT NULL,
+    width bigint NOT NULL,
+    height bigint NOT NULL,
+    ground text NOT NULL,
+    person text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT redaction_pkey PRIMARY KEY (blob, place),
+    CONSTRAINT redaction_blob_fkey FOREIGN KEY (blob) REFERENCES blob(sha256),
+    CONSTRAINT redaction_check CHECK ((blob <> original)),
+    CONSTRAINT redaction_original_fkey FOREIGN KEY (original) REFERENCES blob(sha256),
+    CONSTRAINT redaction_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE TRIGGER redaction_keeps_all BEFORE TRUNCATE ON public.redaction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER redaction_keeps_rows BEFORE DELETE OR UPDATE ON public.redaction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE schema_migration (
     number bigint NOT NULL,
     name text NOT NULL,

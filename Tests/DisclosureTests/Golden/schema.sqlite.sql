@@ -256,6 +256,23 @@ CREATE TABLE publication (
     bytes BLOB NOT NULL
 ) STRICT;
 CREATE INDEX publication_by_item ON publication (item, leaf_index);
+CREATE TABLE redaction (
+    blob TEXT NOT NULL REFERENCES blob (sha256),
+    place INTEGER NOT NULL,
+    original TEXT NOT NULL REFERENCES blob (sha256),
+    page INTEGER NOT NULL,
+    x INTEGER NOT NULL,
+    y INTEGER NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    ground TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (blob, place),
+    CHECK (blob <> original)
+) STRICT;
+CREATE TRIGGER redaction_keeps_deletes BEFORE DELETE ON redaction BEGIN SELECT RAISE(ABORT, 'append-only: redaction'); END;
+CREATE TRIGGER redaction_keeps_updates BEFORE UPDATE ON redaction BEGIN SELECT RAISE(ABORT, 'append-only: redaction'); END;
 CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
 CREATE TABLE search_document (
     leaf_index INTEGER PRIMARY KEY,
