@@ -30,6 +30,14 @@ import Text
             let file = try await test.get("/office/items/\(id)/files/\(sha256)", as: .secrecy)
             #expect(file.status == 200 && file.bytes == bytes)
             #expect(try await test.get("/office/items/\(id)", as: .editor).says("查看未公开的附件"))
+            // In parts or again, one reading is written down once; another person's by itself.
+            let part = ["range": "bytes=3-"]
+            #expect(
+                try await test.get("/office/items/\(id)/files/\(sha256)", as: .secrecy, headers: part).status == 206
+            )
+            _ = try await test.get("/office/items/\(id)/files/\(sha256)", as: .legal)
+            let entries = try await test.app.database.read { try $0.audit.about(id) }
+            #expect(entries.count { $0.act == "item.read-file" } == 2)
             let difference = try await test.get("/office/items/\(id)/versions/2", as: .editor)
             #expect(difference.says("附件：", "救生 设备+清单%20.pdf"))
         }

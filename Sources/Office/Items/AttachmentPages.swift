@@ -95,7 +95,8 @@ enum AttachmentPages {
             )
         }
         let language = visit.language
-        let list = AttachmentsView(reading, visit.links)
+        var list = AttachmentsView(reading, visit.links)
+        list.title = Phrase(zh: "已上传", en: "Uploaded")
         return OfficePage(
             reading.frame,
             .items,

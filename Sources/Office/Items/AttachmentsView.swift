@@ -11,6 +11,7 @@ struct AttachmentsView: Component {
     var content: ItemContent
     var item: ID<Item>
     var links: Links
+    var title = Phrase(zh: "附件", en: "Files")
     /// Forms or buttons under the list.
     var more: HTML = .empty
 
@@ -29,7 +30,7 @@ struct AttachmentsView: Component {
 
     func html(in language: Language) -> HTML {
         let list = files.isEmpty ? HTML.empty : table(language)
-        return PagePart(Phrase(zh: "附件", en: "Files"), id: "attachments", list + more).html(in: language)
+        return PagePart(title, id: "attachments", list + more).html(in: language)
     }
 
     private func table(_ language: Language) -> HTML {
@@ -40,11 +41,7 @@ struct AttachmentsView: Component {
             ),
             columns: [
                 .init(label: Phrase(zh: "文件", en: "File")),
-                .init(label: Phrase(zh: "类型", en: "Type")),
-                .init(label: Phrase(zh: "大小", en: "Size")),
-                .init(label: Phrase(zh: "文字和扫描结果", en: "Text and what the scan found")),
-                .init(label: Phrase(zh: "元数据", en: "Metadata")),
-                .init(label: Phrase(zh: "SHA-256", en: "SHA-256")),
+                .init(label: Phrase(zh: "文字、扫描结果和元数据", en: "Text, what the scan found, and metadata")),
             ],
             rows: files.map { row($0, language) },
             id: "attachments-table"
@@ -52,26 +49,26 @@ struct AttachmentsView: Component {
     }
 
     private func row(_ file: AttachedFile, _ language: Language) -> [DataTable.Cell] {
-        [
+        let facts = [
+            owner(file)?[language], file.file.kind.name[language], file.attachment.size.fileSize,
+            "SHA-256 \(file.attachment.sha256.prefix(12))…",
+        ].compactMap { $0 }.joined(separator: " · ")
+        return [
             .markup(
                 """
                 <a href="\(url: links.office("/items/\(item)/files/\(file.attachment.sha256)"))">\
-                \(HTML.record(file.attachment.name, in: language))</a>\(optional: owner(file, language))
+                \(HTML.record(file.attachment.name, in: language))</a><br><span class="small quiet">\(facts)</span>
                 """
             ),
-            .text(file.file.kind.name[language]),
-            .text(file.attachment.size.fileSize),
             .markup(text(file.file, language)),
-            .markup("<span class=\"small\">\(file.file.metadata.phrase[language])</span>"),
-            .markup("<code>\(file.attachment.sha256.prefix(12))</code>"),
         ]
     }
 
     /// The field that the file fills.
-    private func owner(_ file: AttachedFile, _ language: Language) -> HTML? {
+    private func owner(_ file: AttachedFile) -> Phrase? {
         duty.fileFields.first { field in
             AttachmentLines.files(content[field.key]).contains { $0.sha256 == file.attachment.sha256 }
-        }.map { "<br><span class=\"small quiet\">\($0.name[language])</span>" }
+        }?.name
     }
 
     private func text(_ file: StoredFile, _ language: Language) -> HTML {
@@ -89,6 +86,7 @@ struct AttachmentsView: Component {
             if tags.isEmpty { tags.append(Tag(kind: .onTime, word: Phrase(zh: "没有发现", en: "Nothing found"))) }
         }
         words += file.remarks.map(\.phrase).sorted { $0.zh < $1.zh }
+        words.append(file.metadata.phrase)
         let lines = words.map { words -> HTML in "<br><span class=\"small\">\(words[language])</span>" }
         return "\(tags.html(in: language))\(lines)"
     }

@@ -63,4 +63,17 @@ import Text
             await #expect(throws: UnreadableFile.self) { try await wanted.run(in: test.app) }
         }
     }
+
+    /// Files are uploaded: a line of text that claims to be one would publish what nobody can open.
+    @Test func aFileCannotBeImportedAsText() async throws {
+        try await TestApp.run(on: .sqlite) { test in
+            let folder = try ImportFolder()
+            let hash = String(repeating: "0", count: 64)
+            let row = "{\"id\": 1, \"title\": \"办事指南\", \"date\": \"2015-06-01\", \"forms\": \"\(hash) 12 表.pdf\"}\n"
+            let wanted = try ImportSamples.wanted(folder.file("guides.jsonl", row), duty: "GUIDE")
+            #expect(try await wanted.run(in: test.app).refused == 1)
+            let notes = try ImportFolder.text("\(folder.path)/guides.jsonl.errors.csv")
+            #expect(notes.contains("文件不能写成文字，请留空，保存后在信息页面上传"))
+        }
+    }
 }
