@@ -31,9 +31,11 @@ enum ContentText {
                 lines.append(name + separator + field.displayText(of: canonical, language: language))
             }
         }
-        let file = Phrase(zh: "附件：", en: "File: ")[language]
         // Two files may have one name in two versions; the hash tells them apart.
-        lines += files.map { "\(file)\($0.name)（\($0.size.fileSize)，\($0.sha256.prefix(8))）" }
+        lines += files.map { file in
+            let facts = "\(file.size.fileSize), \(file.sha256.prefix(8))"
+            return Phrase(zh: "附件：\(file.name)（\(facts)）", en: "File: \(file.name) (\(facts))")[language]
+        }
         return lines.map { $0 + "\n" }.joined()
     }
 }

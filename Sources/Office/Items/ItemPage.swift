@@ -83,7 +83,7 @@ enum ItemPage {
             ).html(in: language)
         }
         view.more = """
-            \(reading.files.isEmpty ? .empty : change.html(in: language))\(redact)\
+            \(reading.files.isEmpty ? .empty : "<div class=\"buttons\">\(change.html(in: language))\(redact)</div>")\
             \(UploadForm(reading: reading, filled: filled, visit: visit).html(in: language))
             """
         return view

@@ -12,6 +12,9 @@ struct RedactionPageView: Component {
     /// The address of the file in the office.
     var url: String
 
+    /// Pixels of the drawing across; a narrower window scrolls it, so that the numbers of the grid can be read.
+    private static let across = 1_060
+
     private var page: PageLayout { reading.layout.pages[shown - 1] }
 
     func html(in language: Language) -> HTML {
@@ -45,21 +48,23 @@ struct RedactionPageView: Component {
             """
         }
         return """
-            <svg viewBox="0 0 \(width) \(height)" width="100%" role="img" aria-label="\(title[language])">\
-            <image href="\(url: "\(url)/pages/\(shown)")" width="\(width)" height="\(height)"/>\(grid)\(boxes)</svg>
+            <div class="table" role="region" tabindex="0" aria-label="\(title[language])">\
+            <svg viewBox="0 0 \(width) \(height)" width="\(Self.across)" role="img" aria-label="\(title[language])">\
+            <image href="\(url: "\(url)/pages/\(shown)")" width="\(width)" height="\(height)"/>\(grid)\(boxes)</svg></div>
             """
     }
 
     /// A line for each centimetre, named in millimetres.
     private var grid: HTML {
         let step = 720 / 25.4
+        let size = Self.points(14 * page.width / Double(Self.across))
         var lines: [HTML] = []
         var names: [HTML] = []
         for number in 1...max(1, min(200, Int(max(page.width, page.height) / step))) {
             let at = Self.points(Double(number) * step)
             if Double(number) * step < page.width {
                 lines.append("M\(at) 0V\(Self.points(page.height))")
-                names.append("<text x=\"\(at)\" y=\"8\">\(number * 10)</text>")
+                names.append("<text x=\"\(at)\" y=\"\(size)\">\(number * 10)</text>")
             }
             if Double(number) * step < page.height {
                 lines.append("M0 \(at)H\(Self.points(page.width))")
@@ -68,7 +73,7 @@ struct RedactionPageView: Component {
         }
         return """
             <g aria-hidden="true"><path d="\(lines)" stroke="#0a5ea8" stroke-opacity=".3" stroke-width=".5" fill="none"/>\
-            <g font-size="7" fill="#0a5ea8">\(names)</g></g>
+            <g font-size="\(size)" fill="#0a5ea8">\(names)</g></g>
             """
     }
 
