@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 /// What a reader can select is what the search and the scan see; where nothing can be read, a state says so.
@@ -99,6 +100,21 @@ struct TextTests {
         #expect(ExtractedText.read(file, kind: .pdf, with: box).state == program.state)
         #expect(ContinuousClock.now - start < .seconds(10))
         #expect(try scratch.leftovers().isEmpty)
+    }
+
+    /// What a killed process left behind goes by age; what is in use, and what is not ours, stays.
+    @Test func leftovers() throws {
+        let scratch = try Scratch()
+        for name in ["gongkai-document-abc123", "other"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(scratch.path)/\(name)",
+                withIntermediateDirectories: true
+            )
+        }
+        PrivateFolder.removeLeftovers(in: scratch.path, before: 1_000_000_000)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).count == 2)
+        PrivateFolder.removeLeftovers(in: scratch.path, before: 4_000_000_000)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["other"])
     }
 
     /// The program sees no variable and no open file of ours, and works in a folder of its own.

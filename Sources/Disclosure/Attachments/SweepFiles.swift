@@ -1,8 +1,11 @@
 import Civil
 import Database
+import Documents
 import Foundation
 
 /// Removes what no version has: uploads that broke off, files whose row was never written, rows whose version never was.
+///
+/// What a killed process left of files that it was reading or redacting goes as well.
 ///
 /// Only what is older than a day goes, so that nothing that is just arriving is touched. Run twice, or cut off anywhere,
 /// it leaves every row its file: a row goes before its file, and a file only when, in the same turn of writing, no row
@@ -19,6 +22,10 @@ struct SweepFiles: Sendable {
             (blobs.old(in: blobs.incomingFolder, before: limit), blobs.shelves())
         }
         for path in broken { unlink(path) }
+        let tools = app.tools
+        try await blobs.blocking {
+            PrivateFolder.removeLeftovers(in: tools.temporaryFolder, before: limit.milliseconds / 1000)
+        }
         for shelf in shelves {
             let old = try await blobs.blocking { blobs.old(in: shelf, before: limit) }
             for start in stride(from: 0, to: old.count, by: Self.batch) {

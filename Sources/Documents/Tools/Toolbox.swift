@@ -82,11 +82,14 @@ package struct PrivateFolder: ~Copyable {
     /// The path of a file in it.
     package func file(_ name: String) -> String { "\(path)/\(name)" }
 
-    /// Removes what a program that was killed left behind; to be called at the start, before any folder is made.
-    package static func removeLeftovers(in parent: String) {
+    /// Removes what a program that was killed left behind, if nothing was made in it since then (seconds since 1970).
+    package static func removeLeftovers(in parent: String, before seconds: Int64) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-        for name in names where name.hasPrefix(prefix) {
-            try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
+        for path in names.filter({ $0.hasPrefix(prefix) }).map({ "\(parent)/\($0)" }) {
+            var status = stat()
+            guard lstat(path, &status) == 0, status.st_uid == geteuid() else { continue }
+            guard Int64(status.st_mtim.tv_sec) < seconds else { continue }
+            try? FileManager.default.removeItem(atPath: path)
         }
     }
 }
