@@ -1,3 +1,20 @@
+CREATE TABLE absence (
+    id text NOT NULL,
+    agency text NOT NULL,
+    person text NOT NULL,
+    from_on text NOT NULL,
+    to_on text NOT NULL,
+    created_by text NOT NULL,
+    created_at bigint NOT NULL,
+    ended_at bigint,
+    CONSTRAINT absence_pkey PRIMARY KEY (id),
+    CONSTRAINT absence_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT absence_check CHECK ((from_on <= to_on)),
+    CONSTRAINT absence_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+    CONSTRAINT absence_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX absence_by_agency ON public.absence USING btree (agency, to_on);
+CREATE INDEX absence_by_person ON public.absence USING btree (person, to_on);
 CREATE TABLE agency (
     id text NOT NULL,
     code text NOT NULL,
@@ -34,11 +51,17 @@ CREATE TABLE audit (
     subject_kind text NOT NULL,
     subject text NOT NULL,
     detail text NOT NULL,
+    for_person text,
     CONSTRAINT audit_pkey PRIMARY KEY (id)
 );
+CREATE INDEX audit_by_act ON public.audit USING btree (agency, act, at, id);
 CREATE INDEX audit_by_agency ON public.audit USING btree (agency, at);
+CREATE INDEX audit_by_doer ON public.audit USING btree (agency, person, at, id);
+CREATE INDEX audit_by_giver ON public.audit USING btree (agency, for_person, at, id);
 CREATE INDEX audit_by_person ON public.audit USING btree (person, at);
+CREATE INDEX audit_by_place ON public.audit USING btree (agency, at, id);
 CREATE INDEX audit_by_subject ON public.audit USING btree (subject, at);
+CREATE INDEX audit_by_thing ON public.audit USING btree (agency, subject, at, id);
 CREATE TRIGGER audit_keeps_all BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE blob (
@@ -59,6 +82,27 @@ CREATE TABLE blob_text (
     CONSTRAINT blob_text_pkey PRIMARY KEY (sha256),
     CONSTRAINT blob_text_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256)
 );
+CREATE TABLE bulk_act (
+    id text NOT NULL,
+    agency text NOT NULL,
+    person text NOT NULL,
+    act text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT bulk_act_pkey PRIMARY KEY (id),
+    CONSTRAINT bulk_act_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT bulk_act_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE TABLE bulk_result (
+    bulk text NOT NULL,
+    place bigint NOT NULL,
+    item text NOT NULL,
+    is_done bigint NOT NULL,
+    words_zh text NOT NULL,
+    words_en text NOT NULL,
+    CONSTRAINT bulk_result_pkey PRIMARY KEY (bulk, item),
+    CONSTRAINT bulk_result_bulk_fkey FOREIGN KEY (bulk) REFERENCES bulk_act(id),
+    CONSTRAINT bulk_result_item_fkey FOREIGN KEY (item) REFERENCES item(id)
+);
 CREATE TABLE channel (
     id text NOT NULL,
     agency text NOT NULL,
@@ -72,6 +116,60 @@ CREATE TABLE channel (
     CONSTRAINT channel_agency_code_key UNIQUE (agency, code),
     CONSTRAINT channel_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id)
 );
+CREATE TABLE comment_outcome (
+    outcome text NOT NULL,
+    draft text NOT NULL,
+    CONSTRAINT comment_outcome_pkey PRIMARY KEY (outcome),
+    CONSTRAINT comment_outcome_draft_fkey FOREIGN KEY (draft) REFERENCES item(id),
+    CONSTRAINT comment_outcome_outcome_fkey FOREIGN KEY (outcome) REFERENCES item(id)
+);
+CREATE INDEX comment_outcome_by_draft ON public.comment_outcome USING btree (draft);
+CREATE TABLE debt (
+    id text NOT NULL,
+    item text NOT NULL,
+    version text NOT NULL,
+    kind text NOT NULL,
+    agreed_by text NOT NULL,
+    means text NOT NULL,
+    reason text NOT NULL,
+    recorded_by text NOT NULL,
+    recorded_at bigint NOT NULL,
+    settled_at bigint,
+    verdict text,
+    CONSTRAINT debt_pkey PRIMARY KEY (id),
+    CONSTRAINT debt_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id),
+    CONSTRAINT debt_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT debt_kind_check CHECK ((kind = ANY (ARRAY['legal'::text, 'sign-off'::text]))),
+    CONSTRAINT debt_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+    CONSTRAINT debt_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'send-back'::text]))),
+    CONSTRAINT debt_version_fkey FOREIGN KEY (version) REFERENCES version(id),
+    CONSTRAINT debt_version_kind_key UNIQUE (version, kind)
+);
+CREATE INDEX debt_by_item ON public.debt USING btree (item);
+CREATE INDEX debt_open ON public.debt USING btree (recorded_at) WHERE (settled_at IS NULL);
+CREATE TABLE delegation (
+    id text NOT NULL,
+    agency text NOT NULL,
+    giver text NOT NULL,
+    taker text NOT NULL,
+    role text NOT NULL,
+    from_on text NOT NULL,
+    to_on text NOT NULL,
+    created_by text NOT NULL,
+    created_at bigint NOT NULL,
+    ended_by text,
+    ended_at bigint,
+    CONSTRAINT delegation_pkey PRIMARY KEY (id),
+    CONSTRAINT delegation_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT delegation_check CHECK ((giver <> taker)),
+    CONSTRAINT delegation_check1 CHECK ((from_on <= to_on)),
+    CONSTRAINT delegation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+    CONSTRAINT delegation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+    CONSTRAINT delegation_giver_fkey FOREIGN KEY (giver) REFERENCES person(id),
+    CONSTRAINT delegation_taker_fkey FOREIGN KEY (taker) REFERENCES person(id)
+);
+CREATE INDEX delegation_by_giver ON public.delegation USING btree (giver, to_on);
+CREATE INDEX delegation_by_taker ON public.delegation USING btree (taker, to_on);
 CREATE TABLE delivery (
     id text NOT NULL,
     item text NOT NULL,
@@ -91,6 +189,22 @@ CREATE TABLE delivery (
 );
 CREATE INDEX delivery_by_channel ON public.delivery USING btree (channel, delivered_on);
 CREATE INDEX delivery_by_item ON public.delivery USING btree (item, recorded_at);
+CREATE TABLE demanded_factor (
+    agency text NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT demanded_factor_pkey PRIMARY KEY (agency, role),
+    CONSTRAINT demanded_factor_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id)
+);
+CREATE TABLE ended_session (
+    token_hash text NOT NULL,
+    form_hash text NOT NULL,
+    person text NOT NULL,
+    ended_at bigint NOT NULL,
+    CONSTRAINT ended_session_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT ended_session_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX ended_session_by_end ON public.ended_session USING btree (ended_at);
+CREATE INDEX ended_session_by_form ON public.ended_session USING btree (form_hash);
 CREATE TABLE hand (
     version text NOT NULL,
     person text NOT NULL,
@@ -150,6 +264,17 @@ CREATE TABLE index_serial (
     CONSTRAINT index_serial_pkey PRIMARY KEY (agency, scope),
     CONSTRAINT index_serial_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id)
 );
+CREATE TABLE interpretation_waiver (
+    version text NOT NULL,
+    ground text NOT NULL,
+    person text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT interpretation_waiver_pkey PRIMARY KEY (version),
+    CONSTRAINT interpretation_waiver_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+    CONSTRAINT interpretation_waiver_version_fkey FOREIGN KEY (version) REFERENCES version(id)
+);
+CREATE TRIGGER interpretation_waiver_keeps_all BEFORE TRUNCATE ON public.interpretation_waiver FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER interpretation_waiver_keeps_rows BEFORE DELETE OR UPDATE ON public.interpretation_waiver FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE item (
     id text NOT NULL,
     agency text NOT NULL,
@@ -172,6 +297,14 @@ CREATE TABLE item (
     created_by text NOT NULL,
     created_at bigint NOT NULL,
     changed_at bigint NOT NULL,
+    revision text,
+    revision_ground text,
+    revision_reason text,
+    publish_at bigint,
+    display_until text,
+    ended_at bigint,
+    end_ground text,
+    validity text NOT NULL DEFAULT 'in-force'::text,
     CONSTRAINT item_pkey PRIMARY KEY (id),
     CONSTRAINT item_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
     CONSTRAINT item_agency_index_number_key UNIQUE (agency, index_number),
@@ -181,13 +314,28 @@ CREATE TABLE item (
     CONSTRAINT item_leaf_index_key UNIQUE (leaf_index),
     CONSTRAINT item_portal_column_fkey FOREIGN KEY (portal_column) REFERENCES portal_column(id),
     CONSTRAINT item_provenance_check CHECK ((provenance = ANY (ARRAY['own'::text, 'imported'::text]))),
+    CONSTRAINT item_revision_check CHECK ((revision = ANY (ARRAY['draft'::text, 'review'::text, 'scheduled'::text]))),
     CONSTRAINT item_section_fkey FOREIGN KEY (section) REFERENCES section(id),
-    CONSTRAINT item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'filed'::text])))
+    CONSTRAINT item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'filed'::text, 'scheduled'::text, 'withdrawn'::text, 'expired'::text]))),
+    CONSTRAINT item_validity_check CHECK ((validity = ANY (ARRAY['in-force'::text, 'amended'::text, 'repealed'::text, 'lapsed'::text])))
 );
 CREATE INDEX item_by_agency ON public.item USING btree (agency, leaf_index);
 CREATE INDEX item_by_author ON public.item USING btree (created_by, state, changed_at);
+CREATE INDEX item_by_display ON public.item USING btree (display_until) WHERE (display_until IS NOT NULL);
 CREATE INDEX item_by_due ON public.item USING btree (agency, state, due_at);
+CREATE INDEX item_by_revision ON public.item USING btree (agency, revision) WHERE (revision IS NOT NULL);
 CREATE INDEX item_by_state ON public.item USING btree (agency, state, changed_at);
+CREATE TABLE item_carrier (
+    item text NOT NULL,
+    person text NOT NULL,
+    handed_by text NOT NULL,
+    handed_at bigint NOT NULL,
+    CONSTRAINT item_carrier_pkey PRIMARY KEY (item),
+    CONSTRAINT item_carrier_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES person(id),
+    CONSTRAINT item_carrier_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT item_carrier_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX item_carrier_by_person ON public.item_carrier USING btree (person);
 CREATE TABLE item_class (
     id text NOT NULL,
     agency text NOT NULL,
@@ -209,6 +357,33 @@ CREATE TABLE item_facet (
     CONSTRAINT item_facet_item_fkey FOREIGN KEY (item) REFERENCES item(id)
 );
 CREATE INDEX item_facet_by_value ON public.item_facet USING btree (agency, key, value, leaf_index);
+CREATE TABLE item_pair (
+    interpretation text NOT NULL,
+    document text NOT NULL,
+    bound_by text NOT NULL,
+    bound_at bigint NOT NULL,
+    CONSTRAINT item_pair_pkey PRIMARY KEY (interpretation),
+    CONSTRAINT item_pair_bound_by_fkey FOREIGN KEY (bound_by) REFERENCES person(id),
+    CONSTRAINT item_pair_check CHECK ((interpretation <> document)),
+    CONSTRAINT item_pair_document_fkey FOREIGN KEY (document) REFERENCES item(id),
+    CONSTRAINT item_pair_interpretation_fkey FOREIGN KEY (interpretation) REFERENCES item(id)
+);
+CREATE INDEX item_pair_by_document ON public.item_pair USING btree (document);
+CREATE TABLE item_relation (
+    source text NOT NULL,
+    target text NOT NULL,
+    kind text NOT NULL,
+    since text NOT NULL,
+    recorded_by text NOT NULL,
+    recorded_at bigint NOT NULL,
+    CONSTRAINT item_relation_pkey PRIMARY KEY (target, source),
+    CONSTRAINT item_relation_check CHECK ((source <> target)),
+    CONSTRAINT item_relation_kind_check CHECK ((kind = ANY (ARRAY['amends'::text, 'repeals'::text, 'supersedes'::text]))),
+    CONSTRAINT item_relation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+    CONSTRAINT item_relation_source_fkey FOREIGN KEY (source) REFERENCES item(id),
+    CONSTRAINT item_relation_target_fkey FOREIGN KEY (target) REFERENCES item(id)
+);
+CREATE INDEX item_relation_by_source ON public.item_relation USING btree (source);
 CREATE TABLE job (
     id text NOT NULL,
     kind text NOT NULL,
@@ -222,6 +397,19 @@ CREATE TABLE job (
     CONSTRAINT job_unique_key_key UNIQUE (unique_key)
 );
 CREATE INDEX job_by_due ON public.job USING btree (due_at);
+CREATE TABLE kept_form (
+    id text NOT NULL,
+    person text NOT NULL,
+    key_id text NOT NULL,
+    sealed bytea NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    claimed_at bigint,
+    CONSTRAINT kept_form_pkey PRIMARY KEY (id),
+    CONSTRAINT kept_form_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE INDEX kept_form_by_end ON public.kept_form USING btree (expires_at);
+CREATE INDEX kept_form_by_person ON public.kept_form USING btree (person, created_at);
 CREATE TABLE leaf_series (
     series text NOT NULL,
     last bigint NOT NULL,
@@ -244,6 +432,16 @@ CREATE TABLE ledger_leaf (
 CREATE INDEX ledger_leaf_by_id ON public.ledger_leaf USING btree (leaf_id, leaf_index);
 CREATE TRIGGER ledger_leaf_keeps_all BEFORE TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_leaf_keeps_rows BEFORE DELETE OR UPDATE ON public.ledger_leaf FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE link_check (
+    item text NOT NULL,
+    address text NOT NULL,
+    outcome text NOT NULL,
+    checked_on text,
+    failures bigint NOT NULL,
+    failing_since bigint,
+    CONSTRAINT link_check_pkey PRIMARY KEY (item),
+    CONSTRAINT link_check_item_fkey FOREIGN KEY (item) REFERENCES item(id)
+);
 CREATE TABLE one_time_link (
     token_hash text NOT NULL,
     person text NOT NULL,
@@ -316,17 +514,51 @@ CREATE TABLE portal_column (
     CONSTRAINT portal_column_level_check CHECK (((level >= 1) AND (level <= 3))),
     CONSTRAINT portal_column_parent_fkey FOREIGN KEY (parent) REFERENCES portal_column(id)
 );
+CREATE TABLE public_comment (
+    id text NOT NULL,
+    item text NOT NULL,
+    receipt_hash text NOT NULL,
+    key_id text NOT NULL,
+    person bytea,
+    body bytea NOT NULL,
+    findings text NOT NULL,
+    received_at bigint NOT NULL,
+    treatment text,
+    reason text NOT NULL,
+    gist text NOT NULL,
+    treated_by text,
+    treated_at bigint,
+    CONSTRAINT public_comment_pkey PRIMARY KEY (id),
+    CONSTRAINT public_comment_check CHECK (((treatment IS NULL) = (treated_by IS NULL))),
+    CONSTRAINT public_comment_check1 CHECK (((treatment IS NULL) = (treated_at IS NULL))),
+    CONSTRAINT public_comment_check2 CHECK (((treatment IS NULL) OR (treatment <> 'not-adopted'::text) OR (reason <> ''::text))),
+    CONSTRAINT public_comment_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT public_comment_receipt_hash_key UNIQUE (receipt_hash),
+    CONSTRAINT public_comment_treated_by_fkey FOREIGN KEY (treated_by) REFERENCES person(id),
+    CONSTRAINT public_comment_treatment_check CHECK ((treatment = ANY (ARRAY['adopted'::text, 'partly'::text, 'not-adopted'::text, 'irrelevant'::text])))
+);
+CREATE INDEX public_comment_by_item ON public.public_comment USING btree (item, received_at, id);
 CREATE TABLE publication (
     leaf_index bigint NOT NULL,
     item text NOT NULL,
     version text NOT NULL,
     bytes bytea NOT NULL,
+    event text NOT NULL DEFAULT 'publish'::text,
+    ground text,
+    reason text,
     CONSTRAINT publication_pkey PRIMARY KEY (leaf_index),
     CONSTRAINT publication_item_fkey FOREIGN KEY (item) REFERENCES item(id),
     CONSTRAINT publication_leaf_index_fkey FOREIGN KEY (leaf_index) REFERENCES ledger_leaf(leaf_index),
     CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES version(id)
 );
 CREATE INDEX publication_by_item ON public.publication USING btree (item, leaf_index);
+CREATE TABLE recovery_code (
+    person text NOT NULL,
+    code_hash text NOT NULL,
+    used_at bigint,
+    CONSTRAINT recovery_code_pkey PRIMARY KEY (person, code_hash),
+    CONSTRAINT recovery_code_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
 CREATE TABLE redaction (
     blob text NOT NULL,
     place bigint NOT NULL,
@@ -347,11 +579,49 @@ CREATE TABLE redaction (
 );
 CREATE TRIGGER redaction_keeps_all BEFORE TRUNCATE ON public.redaction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER redaction_keeps_rows BEFORE DELETE OR UPDATE ON public.redaction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE refusal_assessment (
+    id text NOT NULL,
+    item text NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    person text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT refusal_assessment_pkey PRIMARY KEY (id),
+    CONSTRAINT refusal_assessment_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT refusal_assessment_outcome_check CHECK ((outcome = ANY (ARRAY['still-closed'::text, 'open'::text]))),
+    CONSTRAINT refusal_assessment_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+    CONSTRAINT refusal_assessment_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX refusal_assessment_by_item ON public.refusal_assessment USING btree (item, at);
+CREATE TRIGGER refusal_assessment_keeps_all BEFORE TRUNCATE ON public.refusal_assessment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refusal_assessment_keeps_rows BEFORE DELETE OR UPDATE ON public.refusal_assessment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE refusal_review (
+    item text NOT NULL,
+    due_on text,
+    CONSTRAINT refusal_review_pkey PRIMARY KEY (item),
+    CONSTRAINT refusal_review_item_fkey FOREIGN KEY (item) REFERENCES item(id)
+);
+CREATE TABLE reminder (
+    agency text NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    item text,
+    since bigint NOT NULL,
+    detail text NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (agency, kind, subject),
+    CONSTRAINT reminder_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT reminder_item_fkey FOREIGN KEY (item) REFERENCES item(id)
+);
 CREATE TABLE schema_migration (
     number bigint NOT NULL,
     name text NOT NULL,
     checksum text NOT NULL,
     CONSTRAINT schema_migration_pkey PRIMARY KEY (number)
+);
+CREATE TABLE sealing_key (
+    id text NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT sealing_key_pkey PRIMARY KEY (id)
 );
 CREATE TABLE search_document (
     leaf_index bigint NOT NULL,
@@ -365,6 +635,16 @@ CREATE TABLE search_document (
 );
 CREATE INDEX search_document_by_agency ON public.search_document USING btree (agency, leaf_index);
 CREATE INDEX search_document_by_token ON public.search_document USING gin (tokens);
+CREATE TABLE second_factor (
+    person text NOT NULL,
+    key_id text NOT NULL,
+    sealed bytea NOT NULL,
+    last_step bigint NOT NULL,
+    created_at bigint NOT NULL,
+    confirmed_at bigint,
+    CONSTRAINT second_factor_pkey PRIMARY KEY (person),
+    CONSTRAINT second_factor_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
 CREATE TABLE section (
     id text NOT NULL,
     agency text NOT NULL,
@@ -383,11 +663,27 @@ CREATE TABLE session (
     person text NOT NULL,
     created_at bigint NOT NULL,
     seen_at bigint NOT NULL,
+    form_hash text,
+    awaits_code bigint NOT NULL DEFAULT 0,
     CONSTRAINT session_pkey PRIMARY KEY (token_hash),
     CONSTRAINT session_person_fkey FOREIGN KEY (person) REFERENCES person(id)
 );
+CREATE INDEX session_by_form ON public.session USING btree (form_hash);
 CREATE INDEX session_by_person ON public.session USING btree (person);
 CREATE INDEX session_by_seen ON public.session USING btree (seen_at);
+CREATE TABLE takedown (
+    item text NOT NULL,
+    channel text NOT NULL,
+    asked_at bigint NOT NULL,
+    done_on text,
+    evidence text,
+    recorded_by text,
+    CONSTRAINT takedown_pkey PRIMARY KEY (item, channel),
+    CONSTRAINT takedown_channel_fkey FOREIGN KEY (channel) REFERENCES channel(id),
+    CONSTRAINT takedown_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT takedown_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id)
+);
+CREATE INDEX takedown_open ON public.takedown USING btree (asked_at) WHERE (done_on IS NULL);
 CREATE TABLE version (
     id text NOT NULL,
     item text NOT NULL,
@@ -415,6 +711,38 @@ CREATE TABLE version_file (
 CREATE INDEX version_file_by_blob ON public.version_file USING btree (blob);
 CREATE TRIGGER version_file_keeps_all BEFORE TRUNCATE ON public.version_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER version_file_keeps_rows BEFORE DELETE OR UPDATE ON public.version_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE withdrawal (
+    id text NOT NULL,
+    item text NOT NULL,
+    ground text NOT NULL,
+    reason text NOT NULL,
+    evidence text NOT NULL,
+    approvals_needed bigint NOT NULL,
+    asked_by text NOT NULL,
+    asked_at bigint NOT NULL,
+    state text NOT NULL,
+    closed_at bigint,
+    CONSTRAINT withdrawal_pkey PRIMARY KEY (id),
+    CONSTRAINT withdrawal_approvals_needed_check CHECK ((approvals_needed > 0)),
+    CONSTRAINT withdrawal_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+    CONSTRAINT withdrawal_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT withdrawal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text])))
+);
+CREATE INDEX withdrawal_by_item ON public.withdrawal USING btree (item, asked_at);
+CREATE UNIQUE INDEX withdrawal_open ON public.withdrawal USING btree (item) WHERE (state = 'open'::text);
+CREATE TABLE withdrawal_verdict (
+    withdrawal text NOT NULL,
+    person text NOT NULL,
+    verdict text NOT NULL,
+    reason text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT withdrawal_verdict_pkey PRIMARY KEY (withdrawal, person),
+    CONSTRAINT withdrawal_verdict_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+    CONSTRAINT withdrawal_verdict_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'send-back'::text]))),
+    CONSTRAINT withdrawal_verdict_withdrawal_fkey FOREIGN KEY (withdrawal) REFERENCES withdrawal(id)
+);
+CREATE TRIGGER withdrawal_verdict_keeps_all BEFORE TRUNCATE ON public.withdrawal_verdict FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER withdrawal_verdict_keeps_rows BEFORE DELETE OR UPDATE ON public.withdrawal_verdict FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

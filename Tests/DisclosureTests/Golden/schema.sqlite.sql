@@ -1,3 +1,16 @@
+CREATE TABLE absence (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL,
+    created_by TEXT NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    CHECK (from_on <= to_on)
+) STRICT;
+CREATE INDEX absence_by_agency ON absence (agency, to_on);
+CREATE INDEX absence_by_person ON absence (person, to_on);
 CREATE TABLE agency (
     id TEXT PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,
@@ -31,10 +44,15 @@ CREATE TABLE audit (
     subject_kind TEXT NOT NULL,
     subject TEXT NOT NULL,
     detail TEXT NOT NULL
-) STRICT;
+, for_person TEXT) STRICT;
+CREATE INDEX audit_by_act ON audit (agency, act, at, id);
 CREATE INDEX audit_by_agency ON audit (agency, at);
+CREATE INDEX audit_by_doer ON audit (agency, person, at, id);
+CREATE INDEX audit_by_giver ON audit (agency, for_person, at, id);
 CREATE INDEX audit_by_person ON audit (person, at);
+CREATE INDEX audit_by_place ON audit (agency, at, id);
 CREATE INDEX audit_by_subject ON audit (subject, at);
+CREATE INDEX audit_by_thing ON audit (agency, subject, at, id);
 CREATE TRIGGER audit_keeps_deletes BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
 CREATE TRIGGER audit_keeps_updates BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append-only: audit'); END;
 CREATE TABLE blob (
@@ -52,6 +70,22 @@ CREATE TABLE blob_text (
     sha256 TEXT PRIMARY KEY REFERENCES blob (sha256),
     text TEXT NOT NULL
 ) STRICT;
+CREATE TABLE bulk_act (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    act TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE bulk_result (
+    bulk TEXT NOT NULL REFERENCES bulk_act (id),
+    place INTEGER NOT NULL,
+    item TEXT NOT NULL REFERENCES item (id),
+    is_done INTEGER NOT NULL,
+    words_zh TEXT NOT NULL,
+    words_en TEXT NOT NULL,
+    PRIMARY KEY (bulk, item)
+) STRICT;
 CREATE TABLE channel (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -63,6 +97,44 @@ CREATE TABLE channel (
     place INTEGER NOT NULL,
     UNIQUE (agency, code)
 ) STRICT;
+CREATE TABLE comment_outcome (
+    outcome TEXT PRIMARY KEY REFERENCES item (id),
+    draft TEXT NOT NULL REFERENCES item (id)
+) STRICT;
+CREATE INDEX comment_outcome_by_draft ON comment_outcome (draft);
+CREATE TABLE debt (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    version TEXT NOT NULL REFERENCES version (id),
+    kind TEXT NOT NULL CHECK (kind IN ('legal', 'sign-off')),
+    agreed_by TEXT NOT NULL REFERENCES person (id),
+    means TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    recorded_by TEXT NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    settled_at INTEGER,
+    verdict TEXT CHECK (verdict IN ('pass', 'send-back')),
+    UNIQUE (version, kind)
+) STRICT;
+CREATE INDEX debt_by_item ON debt (item);
+CREATE INDEX debt_open ON debt (recorded_at) WHERE settled_at IS NULL;
+CREATE TABLE delegation (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    giver TEXT NOT NULL REFERENCES person (id),
+    taker TEXT NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL,
+    created_by TEXT NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    ended_by TEXT REFERENCES person (id),
+    ended_at INTEGER,
+    CHECK (giver <> taker),
+    CHECK (from_on <= to_on)
+) STRICT;
+CREATE INDEX delegation_by_giver ON delegation (giver, to_on);
+CREATE INDEX delegation_by_taker ON delegation (taker, to_on);
 CREATE TABLE delivery (
     id TEXT PRIMARY KEY,
     item TEXT NOT NULL REFERENCES item (id),
@@ -76,6 +148,19 @@ CREATE TABLE delivery (
 ) STRICT;
 CREATE INDEX delivery_by_channel ON delivery (channel, delivered_on);
 CREATE INDEX delivery_by_item ON delivery (item, recorded_at);
+CREATE TABLE demanded_factor (
+    agency TEXT NOT NULL REFERENCES agency (id),
+    role TEXT NOT NULL,
+    PRIMARY KEY (agency, role)
+) STRICT;
+CREATE TABLE ended_session (
+    token_hash TEXT PRIMARY KEY,
+    form_hash TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id),
+    ended_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ended_session_by_end ON ended_session (ended_at);
+CREATE INDEX ended_session_by_form ON ended_session (form_hash);
 CREATE TABLE hand (
     version TEXT NOT NULL REFERENCES version (id),
     person TEXT NOT NULL REFERENCES person (id),
@@ -122,6 +207,14 @@ CREATE TABLE index_serial (
     last INTEGER NOT NULL,
     PRIMARY KEY (agency, scope)
 ) STRICT;
+CREATE TABLE interpretation_waiver (
+    version TEXT PRIMARY KEY REFERENCES version (id),
+    ground TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER interpretation_waiver_keeps_deletes BEFORE DELETE ON interpretation_waiver BEGIN SELECT RAISE(ABORT, 'append-only: interpretation_waiver'); END;
+CREATE TRIGGER interpretation_waiver_keeps_updates BEFORE UPDATE ON interpretation_waiver BEGIN SELECT RAISE(ABORT, 'append-only: interpretation_waiver'); END;
 CREATE TABLE item (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -129,7 +222,7 @@ CREATE TABLE item (
     section TEXT REFERENCES section (id),
     class TEXT REFERENCES item_class (id),
     portal_column TEXT REFERENCES portal_column (id),
-    state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'published', 'filed')),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'published', 'filed', 'scheduled', 'withdrawn', 'expired')),
     provenance TEXT NOT NULL CHECK (provenance IN ('own', 'imported')),
     title TEXT NOT NULL,
     formed_on TEXT NOT NULL,
@@ -143,13 +236,23 @@ CREATE TABLE item (
     due_at INTEGER,
     created_by TEXT NOT NULL REFERENCES person (id),
     created_at INTEGER NOT NULL,
-    changed_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL, revision TEXT CHECK (revision IN ('draft', 'review', 'scheduled')), revision_ground TEXT, revision_reason TEXT, publish_at INTEGER, display_until TEXT, ended_at INTEGER, end_ground TEXT, validity TEXT NOT NULL DEFAULT 'in-force'
+    CHECK (validity IN ('in-force', 'amended', 'repealed', 'lapsed')),
     UNIQUE (agency, index_number)
 ) STRICT;
 CREATE INDEX item_by_agency ON item (agency, leaf_index);
 CREATE INDEX item_by_author ON item (created_by, state, changed_at);
+CREATE INDEX item_by_display ON item (display_until) WHERE display_until IS NOT NULL;
 CREATE INDEX item_by_due ON item (agency, state, due_at);
+CREATE INDEX item_by_revision ON item (agency, revision) WHERE revision IS NOT NULL;
 CREATE INDEX item_by_state ON item (agency, state, changed_at);
+CREATE TABLE item_carrier (
+    item TEXT PRIMARY KEY REFERENCES item (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    handed_by TEXT NOT NULL REFERENCES person (id),
+    handed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX item_carrier_by_person ON item_carrier (person);
 CREATE TABLE item_class (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -168,6 +271,25 @@ CREATE TABLE item_facet (
     PRIMARY KEY (item, key, value)
 ) STRICT;
 CREATE INDEX item_facet_by_value ON item_facet (agency, key, value, leaf_index);
+CREATE TABLE item_pair (
+    interpretation TEXT PRIMARY KEY REFERENCES item (id),
+    document TEXT NOT NULL REFERENCES item (id),
+    bound_by TEXT NOT NULL REFERENCES person (id),
+    bound_at INTEGER NOT NULL,
+    CHECK (interpretation <> document)
+) STRICT;
+CREATE INDEX item_pair_by_document ON item_pair (document);
+CREATE TABLE item_relation (
+    source TEXT NOT NULL REFERENCES item (id),
+    target TEXT NOT NULL REFERENCES item (id),
+    kind TEXT NOT NULL CHECK (kind IN ('amends', 'repeals', 'supersedes')),
+    since TEXT NOT NULL,
+    recorded_by TEXT NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (target, source),
+    CHECK (source <> target)
+) STRICT;
+CREATE INDEX item_relation_by_source ON item_relation (source);
 CREATE TABLE job (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -179,6 +301,17 @@ CREATE TABLE job (
     unique_key TEXT UNIQUE
 ) STRICT;
 CREATE INDEX job_by_due ON job (due_at);
+CREATE TABLE kept_form (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    claimed_at INTEGER
+) STRICT;
+CREATE INDEX kept_form_by_end ON kept_form (expires_at);
+CREATE INDEX kept_form_by_person ON kept_form (person, created_at);
 CREATE TABLE leaf_series (
     series TEXT PRIMARY KEY,
     last INTEGER NOT NULL
@@ -194,6 +327,14 @@ CREATE TABLE ledger_leaf (
 CREATE INDEX ledger_leaf_by_id ON ledger_leaf (leaf_id, leaf_index);
 CREATE TRIGGER ledger_leaf_keeps_deletes BEFORE DELETE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
 CREATE TRIGGER ledger_leaf_keeps_updates BEFORE UPDATE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
+CREATE TABLE link_check (
+    item TEXT PRIMARY KEY REFERENCES item (id),
+    address TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    checked_on TEXT,
+    failures INTEGER NOT NULL,
+    failing_since INTEGER
+) STRICT;
 CREATE TABLE one_time_link (
     token_hash TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES person (id),
@@ -249,13 +390,38 @@ CREATE TABLE portal_column (
     place INTEGER NOT NULL,
     UNIQUE (agency, path)
 ) STRICT;
+CREATE TABLE public_comment (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    receipt_hash TEXT NOT NULL UNIQUE,
+    key_id TEXT NOT NULL,
+    person BLOB,
+    body BLOB NOT NULL,
+    findings TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    treatment TEXT CHECK (treatment IN ('adopted', 'partly', 'not-adopted', 'irrelevant')),
+    reason TEXT NOT NULL,
+    gist TEXT NOT NULL,
+    treated_by TEXT REFERENCES person (id),
+    treated_at INTEGER,
+    CHECK ((treatment IS NULL) = (treated_by IS NULL)),
+    CHECK ((treatment IS NULL) = (treated_at IS NULL)),
+    CHECK (treatment IS NULL OR treatment <> 'not-adopted' OR reason <> '')
+) STRICT;
+CREATE INDEX public_comment_by_item ON public_comment (item, received_at, id);
 CREATE TABLE publication (
     leaf_index INTEGER PRIMARY KEY REFERENCES ledger_leaf (leaf_index),
     item TEXT NOT NULL REFERENCES item (id),
     version TEXT NOT NULL REFERENCES version (id),
     bytes BLOB NOT NULL
-) STRICT;
+, event TEXT NOT NULL DEFAULT 'publish', ground TEXT, reason TEXT) STRICT;
 CREATE INDEX publication_by_item ON publication (item, leaf_index);
+CREATE TABLE recovery_code (
+    person TEXT NOT NULL REFERENCES person (id),
+    code_hash TEXT NOT NULL,
+    used_at INTEGER,
+    PRIMARY KEY (person, code_hash)
+) STRICT;
 CREATE TABLE redaction (
     blob TEXT NOT NULL REFERENCES blob (sha256),
     place INTEGER NOT NULL,
@@ -273,7 +439,35 @@ CREATE TABLE redaction (
 ) STRICT;
 CREATE TRIGGER redaction_keeps_deletes BEFORE DELETE ON redaction BEGIN SELECT RAISE(ABORT, 'append-only: redaction'); END;
 CREATE TRIGGER redaction_keeps_updates BEFORE UPDATE ON redaction BEGIN SELECT RAISE(ABORT, 'append-only: redaction'); END;
+CREATE TABLE refusal_assessment (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('still-closed', 'open')),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    person TEXT NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX refusal_assessment_by_item ON refusal_assessment (item, at);
+CREATE TRIGGER refusal_assessment_keeps_deletes BEFORE DELETE ON refusal_assessment BEGIN SELECT RAISE(ABORT, 'append-only: refusal_assessment'); END;
+CREATE TRIGGER refusal_assessment_keeps_updates BEFORE UPDATE ON refusal_assessment BEGIN SELECT RAISE(ABORT, 'append-only: refusal_assessment'); END;
+CREATE TABLE refusal_review (
+    item TEXT PRIMARY KEY REFERENCES item (id),
+    due_on TEXT
+) STRICT;
+CREATE TABLE reminder (
+    agency TEXT NOT NULL REFERENCES agency (id),
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    item TEXT REFERENCES item (id),
+    since INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (agency, kind, subject)
+) STRICT;
 CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
+CREATE TABLE sealing_key (
+    id TEXT PRIMARY KEY,
+    created_at INTEGER NOT NULL
+) STRICT;
 CREATE TABLE search_document (
     leaf_index INTEGER PRIMARY KEY,
     item TEXT NOT NULL UNIQUE,
@@ -286,6 +480,14 @@ CREATE INDEX search_document_by_agency ON search_document (agency, leaf_index);
 CREATE VIRTUAL TABLE search_index USING fts5(
     title, body, scope, content='', detail=full, tokenize="unicode61 remove_diacritics 0"
 );
+CREATE TABLE second_factor (
+    person TEXT PRIMARY KEY REFERENCES person (id),
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    last_step INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    confirmed_at INTEGER
+) STRICT;
 CREATE TABLE section (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
@@ -301,9 +503,20 @@ CREATE TABLE session (
     person TEXT NOT NULL REFERENCES person (id),
     created_at INTEGER NOT NULL,
     seen_at INTEGER NOT NULL
-) STRICT;
+, form_hash TEXT, awaits_code INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX session_by_form ON session (form_hash);
 CREATE INDEX session_by_person ON session (person);
 CREATE INDEX session_by_seen ON session (seen_at);
+CREATE TABLE takedown (
+    item TEXT NOT NULL REFERENCES item (id),
+    channel TEXT NOT NULL REFERENCES channel (id),
+    asked_at INTEGER NOT NULL,
+    done_on TEXT,
+    evidence TEXT,
+    recorded_by TEXT REFERENCES person (id),
+    PRIMARY KEY (item, channel)
+) STRICT;
+CREATE INDEX takedown_open ON takedown (asked_at) WHERE done_on IS NULL;
 CREATE TABLE version (
     id TEXT PRIMARY KEY,
     item TEXT NOT NULL REFERENCES item (id),
@@ -326,3 +539,27 @@ CREATE TABLE version_file (
 CREATE INDEX version_file_by_blob ON version_file (blob);
 CREATE TRIGGER version_file_keeps_deletes BEFORE DELETE ON version_file BEGIN SELECT RAISE(ABORT, 'append-only: version_file'); END;
 CREATE TRIGGER version_file_keeps_updates BEFORE UPDATE ON version_file BEGIN SELECT RAISE(ABORT, 'append-only: version_file'); END;
+CREATE TABLE withdrawal (
+    id TEXT PRIMARY KEY,
+    item TEXT NOT NULL REFERENCES item (id),
+    ground TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    approvals_needed INTEGER NOT NULL CHECK (approvals_needed > 0),
+    asked_by TEXT NOT NULL REFERENCES person (id),
+    asked_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'refused')),
+    closed_at INTEGER
+) STRICT;
+CREATE INDEX withdrawal_by_item ON withdrawal (item, asked_at);
+CREATE UNIQUE INDEX withdrawal_open ON withdrawal (item) WHERE state = 'open';
+CREATE TABLE withdrawal_verdict (
+    withdrawal TEXT NOT NULL REFERENCES withdrawal (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    verdict TEXT NOT NULL CHECK (verdict IN ('pass', 'send-back')),
+    reason TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (withdrawal, person)
+) STRICT;
+CREATE TRIGGER withdrawal_verdict_keeps_deletes BEFORE DELETE ON withdrawal_verdict BEGIN SELECT RAISE(ABORT, 'append-only: withdrawal_verdict'); END;
+CREATE TRIGGER withdrawal_verdict_keeps_updates BEFORE UPDATE ON withdrawal_verdict BEGIN SELECT RAISE(ABORT, 'append-only: withdrawal_verdict'); END;

@@ -2,7 +2,7 @@ import Disclosure
 import Testing
 
 /// What fuzzing found: a name with a line end would have been a second attachment in the canonical bytes.
-@Suite struct AttachmentNameTests {
+@Suite struct AttachmentLineTests {
     @Test func aNameIsOneLine() throws {
         let sha = String(repeating: "a", count: 64)
         let one = Attachment(sha256: sha, size: 1, name: "甲\nattachment \(sha) 2 乙\u{0}\r\u{85}")
