@@ -26,7 +26,8 @@ import Testing
     }
 
     static let expected: Set<String> = [
-        "audit", "hand", "import_batch", "import_row", "ledger_leaf", "opinion", "version",
+        "audit", "hand", "import_batch", "import_row", "interpretation_waiver", "ledger_leaf", "opinion", "redaction",
+        "refusal_assessment", "version", "version_file", "withdrawal_verdict",
     ]
 
     /// Every way to change or remove a row.
@@ -58,6 +59,7 @@ import Testing
         try await TestApp.run(on: engine) { test in
             _ = try await test.publishedNews()
             try await test.importedRow()
+            try await test.rowsOfLaterActs()
             let tables = try await test.app.database.read { tx in try self.tables(tx) }
             #expect(tables.isSuperset(of: Self.expected))
             for table in tables.sorted() {
@@ -77,6 +79,53 @@ import Testing
 }
 
 extension TestApp {
+    /// A row of each table that a later act of an item fills, written straight into it.
+    fileprivate func rowsOfLaterActs() async throws {
+        let item = try await draft(Samples.news.with("title", "后来的信息"), under: "NEWS")
+        let person = try actor(.approver).person
+        try await app.database.write { tx in
+            for blob in ["a", "b"] {
+                try tx.execute(
+                    """
+                    INSERT INTO blob (sha256, size, kind, metadata, remarks, text_state, pages_without_text, findings,
+                        stored_at) VALUES (\(blob), 1, 'pdf', '', '', 'read', '', '', 0)
+                    """
+                )
+            }
+            try tx.execute("INSERT INTO version_file (version, place, blob) VALUES (\(item.currentVersion), 1, 'a')")
+            try tx.execute(
+                """
+                INSERT INTO redaction (blob, place, original, page, x, y, width, height, ground, person, at)
+                VALUES ('a', 1, 'b', 1, 0, 0, 1, 1, 'privacy', \(person), 0)
+                """
+            )
+            try tx.execute(
+                """
+                INSERT INTO interpretation_waiver (version, ground, person, at)
+                VALUES (\(item.currentVersion), 'self-explanatory', \(person), 0)
+                """
+            )
+            try tx.execute(
+                """
+                INSERT INTO refusal_assessment (id, item, outcome, reason, person, at)
+                VALUES ('1', \(item.id), 'open', '已可公开', \(person), 0)
+                """
+            )
+            try tx.execute(
+                """
+                INSERT INTO withdrawal (id, item, ground, reason, evidence, approvals_needed, asked_by, asked_at, state)
+                VALUES ('1', \(item.id), 'error', '发错', '', 1, \(item.createdBy), 0, 'open')
+                """
+            )
+            try tx.execute(
+                """
+                INSERT INTO withdrawal_verdict (withdrawal, person, verdict, reason, at)
+                VALUES ('1', \(person), 'pass', '', 0)
+                """
+            )
+        }
+    }
+
     /// An imported row with its batch, written straight into the tables.
     fileprivate func importedRow() async throws {
         let item = try await draft(Samples.news.with("title", "导入的信息"), under: "NEWS")

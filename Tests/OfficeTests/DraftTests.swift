@@ -181,7 +181,7 @@ import Testing
         try await TestApp.runAtSea(on: engine) { test in
             let id = try await test.publishedItem()
             let page = try await test.get("/office/items/\(id)/edit", as: .editor)
-            #expect(page.status == 409 && page.says("不能再修改"))
+            #expect(page.status == 409 && page.says("请先发起修订"))
             let version = try await test.item(id).currentVersion.text
             let form = Samples.vessel.with("title", "另一个标题") + [("item_base", version)]
             let answer = try await test.post("/office/items/\(id)/edit", as: .editor, form: form)

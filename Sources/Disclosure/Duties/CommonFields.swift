@@ -15,6 +15,7 @@ package enum CommonFields {
     package static let disclosureReason = "disclosure-reason"
     package static let summary = "summary"
     package static let text = "text"
+    package static let maskedPassages = "masked-passages"
 
     package static let all: [Field] = [
         Field(
@@ -161,6 +162,33 @@ package enum CommonFields {
             showing: .shown,
             isFacet: false,
             limit: 300_000,
+            code: nil
+        ),
+        Field(
+            key: maskedPassages,
+            name: Phrase(zh: "隐去的文字", en: "Masked passages"),
+            hint: Phrase(
+                zh: "照抄正文或要素中不应公开的文字；公开的每一处都显示为“\(MaskedPassages.sign)”",
+                en: "Copy what must not be public; wherever it stands the public reads “\(MaskedPassages.sign)”"
+            ),
+            type: .table([
+                FieldType.Column(
+                    key: "passage",
+                    name: Phrase(zh: "文字", en: "Passage"),
+                    type: .text,
+                    isRequired: true
+                ),
+                FieldType.Column(
+                    key: "ground",
+                    name: Phrase(zh: "理由", en: "Ground"),
+                    type: .choice(MaskedPassages.grounds),
+                    isRequired: true
+                ),
+            ]),
+            required: .never,
+            showing: .never,
+            isFacet: false,
+            limit: nil,
             code: nil
         ),
     ]

@@ -23,6 +23,9 @@ extension Duty {
         where field.type != .attachment && content[field.key] == nil && field.required.holds(for: content) {
             problems[field.key] = missing(field)
         }
+        if problems[CommonFields.maskedPassages] == nil {
+            problems[CommonFields.maskedPassages] = MaskedPassages(content).problem(in: content, under: self)
+        }
         return (content, fields.compactMap { problems[$0.key] })
     }
 

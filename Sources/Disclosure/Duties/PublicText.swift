@@ -29,9 +29,10 @@ extension FieldType.Column {
 extension Duty {
     /// The content as the public gets it, in the order of the form.
     package func publicContent(of content: ItemContent) -> ItemContent {
+        let masked = MaskedPassages(content)
         var shown = ItemContent()
         for field in allFields {
-            shown[field.key] = content[field.key].flatMap(field.publicText)
+            shown[field.key] = content[field.key].flatMap(field.publicText).map { masked.hidden(in: $0, of: field) }
         }
         return shown
     }

@@ -33,8 +33,9 @@ package struct FacetStore {
         ]
         if let itemClass = item.itemClass { facets.append((Common.itemClass, itemClass.text)) }
         facets += issuer.columnPaths(of: item).map { (Common.column, $0) }
+        let content = duty.publicContent(of: version.content)
         for field in duty.allFields where field.isFacet {
-            guard let value = version.content[field.key], let shown = field.publicText(of: value) else { continue }
+            guard let shown = content[field.key] else { continue }
             facets += Self.values(of: shown, in: field).map { (field.key, $0) }
         }
         let rows = facets.map { key, value -> SQL in

@@ -71,9 +71,18 @@ struct Publication {
             try tx.search.remove(item, of: issuer.agency)
             try tx.debts.settleAll(of: item.id, at: now)
         }
-        try tx.audit.record("item.\(event.rawValue)", of: "item", item.id.text, detail: leafID, by: actor, in: app)
+        try tx.audit.record(act(of: event), of: "item", item.id.text, detail: leafID, by: actor, in: app)
         try show(item, by: issuer, tx)
         return item
+    }
+
+    /// What the audit trail calls it.
+    private func act(of event: Leaf.Event) -> String {
+        switch event {
+        case .revise: "item.revise"
+        case .restore: "item.restore"
+        default: "item.publish"
+        }
     }
 
     private var event: Leaf.Event {

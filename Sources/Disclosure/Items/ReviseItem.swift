@@ -30,7 +30,7 @@ package struct ReviseItem: UseCase {
         guard let ground, problems.isEmpty else { throw Refusal.invalid(problems) }
         try item.revise(on: ground, reason: reason, at: app.now())
         try tx.items.update(item)
-        try tx.audit.record("item.revise", of: "item", id.text, detail: ground.rawValue, by: actor, in: app)
+        try tx.audit.record("item.start-revision", of: "item", id.text, detail: ground.rawValue, by: actor, in: app)
         return item
     }
 

@@ -161,9 +161,10 @@ extension SQLConnection {
 extension Version {
     /// What search looks through: everything that the public sees, in words.
     package func searchText(of duty: Duty) -> (title: String, body: String) {
+        let shownContent = duty.publicContent(of: content)
         var lines: [String] = []
         for field in duty.allFields where field.key != CommonFields.title {
-            guard let value = content[field.key], let shown = field.publicText(of: value) else { continue }
+            guard let shown = shownContent[field.key] else { continue }
             lines.append(field.displayText(of: shown, language: .zh))
         }
         return (content[CommonFields.title] ?? "", lines.joined(separator: "\n"))

@@ -42,6 +42,25 @@ enum AuditWords {
         "item.attach": Phrase(zh: "上传附件", en: "uploaded a file"),
         "item.redact-file": Phrase(zh: "遮盖附件", en: "redacted a file"),
         "item.read-file": Phrase(zh: "查看未公开的附件", en: "opened a file that is not public"),
+        "comment.file": Phrase(zh: "公众提交意见", en: "had a comment from the public"),
+        "comment.read-personal": Phrase(zh: "查看意见提交人", en: "saw who sent a comment"),
+        "comment.treat": Phrase(zh: "处理公众意见", en: "treated comments"),
+        "item.ask-withdrawal": Phrase(zh: "申请撤回", en: "asked for a withdrawal"),
+        "item.assess": Phrase(zh: "评估不予公开", en: "looked again at what is not open"),
+        "item.decide-withdrawal": Phrase(zh: "决定撤回", en: "decided on a withdrawal"),
+        "item.drop-revision": Phrase(zh: "放弃修订", en: "dropped a revision"),
+        "item.lapse": Phrase(zh: "到期失效", en: "lapsed"),
+        "item.move": Phrase(zh: "调整栏目或科室", en: "moved to another place"),
+        "item.no-interpretation": Phrase(zh: "不附解读", en: "signed without an interpretation"),
+        "item.publish-urgently": Phrase(zh: "紧急公开", en: "published urgently"),
+        "item.reopen": Phrase(zh: "撤回后改正", en: "opened again after a withdrawal"),
+        "item.restore": Phrase(zh: "恢复公开", en: "published again"),
+        "item.revise": Phrase(zh: "公开修订稿", en: "published a revision"),
+        "item.start-revision": Phrase(zh: "发起修订", en: "started a revision"),
+        "item.unschedule": Phrase(zh: "取消定时公开", en: "took back before publication"),
+        "item.validity": Phrase(zh: "标注有效性", en: "marked the validity"),
+        "item.withdraw": Phrase(zh: "停止公开", en: "took down"),
+        "takedown.record": Phrase(zh: "登记其他渠道下线", en: "recorded a takedown elsewhere"),
         "item.change": Phrase(zh: "保存新版本", en: "saved a new version"),
         "item.submit": Phrase(zh: "提交审查", en: "sent to review"),
         "item.opinion": Phrase(zh: "出具意见", en: "gave an opinion"),
@@ -73,6 +92,8 @@ enum AuditWords {
         if let kind = OpinionKind(rawValue: word) { return kind.name }
         if let verdict = Opinion.Verdict(rawValue: word) { return verdict.name }
         if let role = Role(rawValue: word) { return role.name }
+        if let ground = EndingGround(rawValue: word) { return ground.name }
+        if let ground = RevisionGround(rawValue: word) { return ground.name }
         if let stage = Delivery.Stage(rawValue: word) { return stage.name }
         if word == "inactive" { return Phrase(zh: "已停用", en: "inactive") }
         let isHash =

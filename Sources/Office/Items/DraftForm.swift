@@ -63,7 +63,7 @@ struct DraftForm: Sendable {
     }
 
     private var groups: [HTML] {
-        let texts = [CommonFields.summary, CommonFields.text]
+        let texts = [CommonFields.summary, CommonFields.text, CommonFields.maskedPassages]
         let attributes = [CommonFields.disclosure, CommonFields.disclosureReason]
         let common = Set(CommonFields.all.map(\.key))
         let basics = duty.allFields.filter {

@@ -24,7 +24,9 @@ struct DoctorTests {
     @Test func onlyWhatIsCalledIsToBeInstalled() {
         let groups = FindingGroup.tools { _ in false }
         #expect(groups.allSatisfy { !$0.findings.isEmpty })
-        #expect(groups.map { $0.advice?.en } == ["to add them: sudo apt-get install curl poppler-utils qpdf libc-bin", nil])
+        #expect(
+            groups.map { $0.advice?.en } == ["to add them: sudo apt-get install curl poppler-utils qpdf libc-bin", nil]
+        )
     }
 
     @Test func nothingMissingNothingToInstall() {

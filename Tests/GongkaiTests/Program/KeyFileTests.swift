@@ -83,7 +83,7 @@ struct KeyFileTests {
     @Test(arguments: Engine.available) func everyMachineNeedsTheSameFile(_ engine: Engine) async throws {
         try await engine.withLocation(migrations: Migration.all) { location in
             try await BuiltProgram.inFolder { program in
-                let place = ["GONGKAI_DATABASE": location.setting]
+                let place = ["GONGKAI_DATABASE": location.setting, "GONGKAI_FILES_DIRECTORY": "files"]
                 let first = place.merging(["GONGKAI_KEY_FILE": "one/keys"]) { $1 }
                 let second = place.merging(["GONGKAI_KEY_FILE": "two/keys"]) { $1 }
                 #expect(try await program.run("user", "list", environment: first).status == 0)
