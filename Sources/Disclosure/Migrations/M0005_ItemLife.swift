@@ -7,8 +7,10 @@ extension Migration {
         widenedStates(dialect) + item + publication + withdrawal(dialect) + debt + relation
     }
 
+    /// The states of an item with the new ones among them.
+    ///
     /// SQLite cannot alter a constraint: its text in the schema is replaced, as its documentation describes for changes
-    /// that leave the rows as they are. RESET reads the schema again here, the columns added after it make others do so.
+    /// that leave the rows as they are. RESET reads the schema again here; the columns added after it make others do so.
     private static func widenedStates(_ dialect: Dialect) -> [SQL] {
         switch dialect {
         case .sqlite:
