@@ -114,7 +114,9 @@ class Site:
         self.database = database
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.environment = ENVIRONMENT | (environment or {})
+        # Several machines would share this folder; SQLite finds it beside its database.
+        files = {"GONGKAI_FILES_DIRECTORY": str(folder / "files")} if database.is_server else {}
+        self.environment = ENVIRONMENT | files | (environment or {})
         self.process = None
         self.log_path = folder / "log"
 

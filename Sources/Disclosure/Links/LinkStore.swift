@@ -45,7 +45,7 @@ package struct LinkStore {
     /// Notes at publication where an item leads; another address begins anew.
     func note(_ item: ID<Item>, _ content: ItemContent) throws {
         guard let address = content[CommonFields.publisherLink] else {
-            try tx.execute("DELETE FROM link_check WHERE item = \(item)")
+            try tx.send("DELETE FROM link_check WHERE item = \(item)")
             return
         }
         try tx.execute(
