@@ -94,6 +94,17 @@ package struct AgencyStore {
         try tx.rows("SELECT * FROM portal_column WHERE agency = \(agency) ORDER BY level, place, path").map(Column.init)
     }
 
+    /// A column and those above it, from the first level down.
+    package func way(to column: ID<Column>) throws -> [Column] {
+        guard let end = try tx.first("SELECT * FROM portal_column WHERE id = \(column)").map(Column.init) else { return [] }
+        let steps = end.path.split(separator: "/")
+        let above = steps.indices.dropLast().map { steps[...$0].joined(separator: "/") }
+        guard !above.isEmpty else { return [end] }
+        return try tx.rows(
+            "SELECT * FROM portal_column WHERE agency = \(end.agency) AND path IN \(list: above) ORDER BY level"
+        ).map(Column.init) + [end]
+    }
+
     package func column(of agency: ID<Agency>, path: String) throws -> Column? {
         try tx.first("SELECT * FROM portal_column WHERE agency = \(agency) AND path = \(path)").map(Column.init)
     }

@@ -13,8 +13,11 @@ enum ItemPage {
         let code = try visit.parameter("agency")
         let leafID = try visit.parameter("leaf")
         let reading = try await visit.app.database.read { tx -> ItemReading? in
-            if try tx.items.ended(leafID: leafID, of: tx.agency(code).id) != nil { return nil }
-            return try ItemReading(tx, agency: code, leafID: leafID, catalogue: visit.app.catalogue)
+            do {
+                return try ItemReading(tx, agency: code, leafID: leafID, catalogue: visit.app.catalogue)
+            } catch Refusal.notFound {
+                return nil
+            }
         }
         guard let reading else { return try await TombstonePage.show(visit) }
         return view(reading, visit)

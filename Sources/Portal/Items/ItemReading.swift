@@ -52,8 +52,7 @@ struct ItemReading: Sendable {
         publicBytes = published.bytes
         content = published.content
         attachments = published.attachments
-        let all = try tx.agencies.columns(of: agency.id)
-        columns = ItemReading.way(to: item.column, in: all)
+        columns = try item.column.map { try tx.agencies.way(to: $0) } ?? []
         formerNames = try tx.agencies.formerNames(of: agency.id)
         deliveries = try tx.channels.deliveries(of: item.id)
         channels = try tx.channels.all(of: agency.id)
@@ -68,16 +67,6 @@ struct ItemReading: Sendable {
         bonds = try tx.bonds.published(to: item.id)
         related = [:]
         related = try tx.items.published(referredToAs: references, of: agency.id)
-    }
-
-    private static func way(to id: ID<Column>?, in columns: [Column]) -> [Column] {
-        var way: [Column] = []
-        var next = id
-        while let id = next, way.count < 4, let column = columns.first(where: { $0.id == id }) {
-            way.insert(column, at: 0)
-            next = column.parent
-        }
-        return way
     }
 
     var fields: [Field] { duty?.allFields ?? CommonFields.all }
