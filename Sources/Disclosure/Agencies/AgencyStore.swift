@@ -96,7 +96,9 @@ package struct AgencyStore {
 
     /// A column and those above it, from the first level down.
     package func way(to column: ID<Column>) throws -> [Column] {
-        guard let end = try tx.first("SELECT * FROM portal_column WHERE id = \(column)").map(Column.init) else { return [] }
+        guard let end = try tx.first("SELECT * FROM portal_column WHERE id = \(column)").map(Column.init) else {
+            return []
+        }
         let steps = end.path.split(separator: "/")
         let above = steps.indices.dropLast().map { steps[...$0].joined(separator: "/") }
         guard !above.isEmpty else { return [end] }
