@@ -1,9 +1,11 @@
 """A real site for real browsers: the built program on a fresh database of either engine, and headless Chromium."""
 
+import contextlib
 import os
 import pathlib
 import shutil
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.request
@@ -54,11 +56,12 @@ class Site:
 
     def __init__(self, folder, database):
         self.folder = folder
+        self.database = database
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.options = [
             "--data-directory", str(folder / "data"), "--database", database, "--port", str(self.port),
-            "--public-url", self.url,
+            "--public-url", self.url, "--files-directory", str(folder / "files"),
         ]
         self.process = None
 
@@ -68,6 +71,20 @@ class Site:
             env=ENVIRONMENT)
         assert done.returncode == 0, f"gongkai {' '.join(arguments)}: {done.stderr}"
         return done
+
+    def add_person(self, login, role):
+        self.run(
+            "user", "add", login, "--name", "测试" + login, "--agency", "shiqiao", "--role", role, "--password-stdin",
+            typed=PASSWORD + "\n")
+
+    def sql(self, statement):
+        """What somebody does who has the database; the answer is the first field of each row."""
+        if self.database.startswith("postgres"):
+            done = subprocess.run(
+                ["psql", "-qAtd", self.database, "-c", statement], check=True, text=True, capture_output=True)
+            return done.stdout.split()
+        with contextlib.closing(sqlite3.connect(self.database, timeout=10, isolation_level=None)) as connection:
+            return [str(row[0]) for row in connection.execute(statement)]
 
     def start(self):
         self.log = open(self.folder / "log", "w")
@@ -105,9 +122,7 @@ def site(request, tmp_path):
         "agency", "add", "shiqiao", "--name", "石桥县应急管理局", "--name-en", "Shiqiao County Emergency Bureau",
         "--credit-code", "11999999MB0A00018H", "--region-code", "999999", "--site-id", "9999990001")
     for login, role in PEOPLE.items():
-        site.run(
-            "user", "add", login, "--name", "测试" + login, "--agency", "shiqiao", "--role", role, "--password-stdin",
-            typed=PASSWORD + "\n")
+        site.add_person(login, role)
     site.start()
     yield site
     site.stop()

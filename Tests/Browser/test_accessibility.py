@@ -21,11 +21,32 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 
 def violations(walk, path):
     walk.open(path)
+    return violations_here(walk)
+
+
+def violations_here(walk):
+    """On the page that is open, be it the answer to a form."""
+    path = walk.path
     walk.browser.execute_script(AXE)
     found = walk.browser.execute_async_script(
         "const done = arguments[arguments.length - 1]; axe.run(document, arguments[0]).then(done)", RULES)
     assert found["passes"], f"axe looked at nothing on {path}"
     return [f"{path}: {each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
+
+
+def violations_everywhere(walk, *paths):
+    """Of these pages in both languages, wide and narrow; none of them is wider than its window."""
+    found = []
+    for width in (360, 1280):
+        walk.browser.set_window_size(width, 1400)
+        for path in paths:
+            for language in ("", "/en"):
+                found += violations(walk, language + path)
+                wide = walk.browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+                if wide > 0:
+                    found.append(f"{language}{path}: {wide} px wider than a window of {width}")
+    walk.browser.set_window_size(1280, 1400)
+    return found
 
 
 @pytest.mark.parametrize("width", [360, 1280])

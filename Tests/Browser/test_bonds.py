@@ -1,20 +1,11 @@
 """What binds items together, in a real browser: a policy signed with its interpretation, a draft open for comment, and
 several items handled at once; axe finds nothing on their pages, wide and narrow, in both languages."""
 
-import datetime
-import re
-
 import pytest
+from selenium.webdriver.common.by import By
 
-from test_accessibility import violations
-from walk import Walk
-
-
-def day(offset):
-    """A day in China, counted from today."""
-    zone = datetime.timezone(datetime.timedelta(hours=8))
-    return (datetime.datetime.now(zone).date() + datetime.timedelta(days=offset)).isoformat()
-
+from test_accessibility import violations, violations_everywhere, violations_here
+from walk import Walk, day
 
 COMMON = {"formed-on": day(0), "origin": "own", "disclosure": "proactive"}
 POLICY = COMMON | {
@@ -25,27 +16,6 @@ DRAFT = COMMON | {
     "title": "石桥县渔港安全管理办法（征求意见稿）", "text": "第一条 为加强管理，制定本办法。", "grounds": "安全生产法",
     "background": "现行规定已满五年。", "comment-from": day(0), "comment-until": day(30), "comment-how": "在本页提交",
 }
-OPINIONS = {"secrecy": "不涉密", "legal": "合法", "consequence": "可以公开", "sign-off": "签发"}
-
-
-def draft(walk, address, typed, button="保存并提交审查"):
-    walk.sign_in("editor")
-    walk.open(address)
-    for key, value in typed.items():
-        walk.fill(key, value)
-    walk.press(button)
-    item = walk.path.split("?")[0]
-    assert re.fullmatch(r"/office/items/\w{26}", item), walk.text
-    return item
-
-
-def opine(walk, item, *kinds):
-    logins = {"consequence": "officer", "sign-off": "approver"}
-    for kind in kinds:
-        walk.sign_in(logins.get(kind, kind))
-        walk.open(f"{item}/opinions/{kind}")
-        walk.press(OPINIONS[kind])
-        assert "/opinions/" not in walk.path, walk.text
 
 
 @pytest.fixture(params=[360, 1280])
@@ -57,11 +27,11 @@ def wide_and_narrow(request, browser):
 
 def test_policy_and_interpretation_are_signed_together(wide_and_narrow, site):
     walk = Walk(wide_and_narrow, site)
-    policy = draft(walk, "/office/items/new?duty=POLICY", POLICY)
-    opine(walk, policy, "secrecy", "legal", "consequence")
+    policy = walk.draft("/office/items/new?duty=POLICY", POLICY)
+    walk.opine(policy, "secrecy", "legal", "consequence")
     words = {"formed-on": day(0), "text": "为什么制定：渔港事故多发。", "way": "text"}
-    interpretation = draft(walk, f"/office/items/new?duty=INTERP&document={policy.split('/')[-1]}", words)
-    opine(walk, interpretation, "secrecy", "consequence")
+    interpretation = walk.draft(f"/office/items/new?duty=INTERP&document={policy.split('/')[-1]}", words)
+    walk.opine(interpretation, "secrecy", "consequence")
 
     walk.sign_in("approver")
     walk.open(f"{policy}/opinions/sign-off")
@@ -79,14 +49,46 @@ def test_policy_and_interpretation_are_signed_together(wide_and_narrow, site):
 
 def test_the_public_is_asked_and_the_office_sees_what_is_due(wide_and_narrow, site):
     walk = Walk(wide_and_narrow, site)
-    item = draft(walk, "/office/items/new?duty=DRAFT", DRAFT)
-    opine(walk, item, "secrecy", "legal", "consequence", "sign-off")
+    item = walk.draft("/office/items/new?duty=DRAFT", DRAFT)
+    walk.opine(item, "secrecy", "legal", "consequence", "sign-off")
     walk.follow("在网站上查看")
     page = walk.path
     assert "正在公开征求意见" in walk.text
     walk.press("提交意见")
     assert "请写下您的意见" in walk.text and "请勾选同意" in walk.text
-    found = violations(walk, page) + violations(walk, f"/en{page}/comments")
+    found = violations_here(walk) + violations(walk, page) + violations(walk, f"/en{page}/comments")
+
+    # Somebody writes, and gets a code; the identity number is not to be read in the list of the office.
+    words = "第一条写得不清楚，请明确渔港的范围。我的身份证号是11010519491231002X。"
+    walk.open(page)
+    for key, value in {"text": words, "name": "张三", "contact": "zhangsan@example.org", "consent": "yes"}.items():
+        walk.fill(key, value)
+    walk.press("提交意见")
+    receipt = walk.path
+    assert "/shiqiao/comment-receipts/" in receipt and "意见已收到" in walk.text and "尚未处理" in walk.text, walk.text
+    assert "渔港的范围" not in walk.text and "张三" not in walk.text
+    found += violations(walk, receipt) + violations(walk, "/en" + receipt)
+
+    walk.sign_in("editor")
+    walk.open(f"{item}/comments")
+    assert "渔港的范围" in walk.text and "11010519491231002X" not in wide_and_narrow.page_source
+    comment = wide_and_narrow.find_element(By.NAME, "comment").get_attribute("value")
+    walk.fill("comment", comment)
+    walk.press("预览处理结果")
+    assert "请选择" in walk.text, walk.text
+    assert walk.value("comment") == comment
+    found += violations_here(walk)
+    for key, value in {"treatment": "adopted", "gist": "明确渔港的范围", "reason": "已在第一条写明"}.items():
+        walk.fill(key, value)
+    walk.press("预览处理结果")
+    assert "预览" in walk.text and "明确渔港的范围" in walk.text
+    found += violations_here(walk)
+    walk.press("这样处理 1 条意见")
+    assert "尚未处理\n0" in walk.text, walk.text
+    found += violations(walk, f"{item}/comments/{comment}") + violations(walk, f"/en{item}/comments/{comment}")
+    walk.browser.delete_all_cookies()
+    walk.open(receipt)
+    assert "采纳" in walk.text and "已在第一条写明" in walk.text
     walk.sign_in("officer")
     for path in (item, f"{item}/comments", "/office/due", "/office/bulk?act=deliver", "/office/bulk?act=move",
                  "/office/hand-over"):
@@ -98,7 +100,7 @@ def test_the_public_is_asked_and_the_office_sees_what_is_due(wide_and_narrow, si
 def test_drafts_are_submitted_together_after_a_preview(wide_and_narrow, site):
     walk = Walk(wide_and_narrow, site)
     news = COMMON | {"kind": "work", "text": "会议部署了春季安全生产检查。"}
-    items = [draft(walk, "/office/items/new?duty=NEWS", news | {"title": f"第{number}次会议"}, "保存草稿") for number in (1, 2)]
+    items = [walk.draft("/office/items/new?duty=NEWS", news | {"title": f"第{number}次会议"}, "保存草稿") for number in (1, 2)]
     walk.open("/office/items")
     walk.follow("批量办理")
     for item in items:
