@@ -70,6 +70,10 @@ import Text
             #expect(try await test.get(page).says("虚构渔0001"))
             #expect(try await test.get("/shiqiao/search?q=更正后").says("虚构渔0001号安全检查结果") == false)
             #expect(try await test.get("/office", as: .editor).says("修订：草稿"))
+            // What carries the public version is not struck through, and that it is public is said once.
+            let revised = try await test.get("/office/items/\(id)", as: .editor)
+            #expect(revised.says("正在修订") && !revised.says("已作废"))
+            #expect(revised.text.components(separatedBy: ">已公开<").count == 2, "\(revised.text)")
 
             _ = try await test.post("/office/items/\(id)/review", as: .editor)
             #expect(try await test.get("/office", as: .secrecy).says("/office/items/\(id)/opinions/secrecy"))
@@ -152,6 +156,8 @@ import Text
             let own = try await test.post("\(path)/decision", as: .everybody, form: [("verdict", "pass")])
             #expect(own.status == 409 && own.says("申请人以外"))
             #expect(try await test.get("/office", as: .approver).says("决定撤回"))
+            #expect(try await test.get("/office/items/\(id)", as: .approver).says("\(path)/decision", "0 / 2"))
+            #expect(try await test.get("/office/items/\(id)", as: .everybody).says("\(path)/decision") == false)
             let first = try await test.post("\(path)/decision", as: .approver, form: [("verdict", "pass")])
             #expect(first.location == "/office/items/\(id)?did=passed")
             let again = try await test.post("\(path)/decision", as: .approver, form: [("verdict", "pass")])
@@ -288,6 +294,13 @@ import Text
             #expect(secrecy.status == 422 && secrecy.says("保密审查必须先行"))
             let nobody = try await test.post(path, as: .officer, form: form.with("agreed-by", nil).with("means", nil))
             #expect(nobody.status == 422 && nobody.says("请选择同意公开的签发领导", "请选择以何种方式同意"))
+            let silent = try await test.post(
+                path,
+                as: .officer,
+                form: [("version", version), ("deferred", "legal"), ("deferred", "sign-off")]
+            )
+            let asked = ["请选择同意公开的签发领导", "请选择以何种方式同意", "请写明理由"].compactMap { silent.text.range(of: $0)?.lowerBound }
+            #expect(asked.count == 3 && asked == asked.sorted(), "the mistakes stand in the order of the form")
             #expect(try await test.post(path, as: .officer, form: form).location?.contains("published") == true)
             #expect(try await test.get("/shiqiao/items/SHIQIAO-HARBOUR-2024-00001").status == 200)
 

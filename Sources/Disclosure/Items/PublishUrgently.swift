@@ -117,22 +117,22 @@ package struct PublishUrgently: UseCase {
 
     /// The approver who agreed: one of this agency, with no other part in the version.
     private func checked(_ tx: any SQLConnection) throws -> ID<Person> {
-        var problems = Reason.problems(reason)
+        // In the order in which the form asks.
+        var problems: [FieldProblem] = []
         if means == nil {
             problems.append(FieldProblem("means", zh: "请选择以何种方式同意", en: "Choose by what means it was agreed"))
         }
+        problems += Reason.problems(reason)
         let person = try agreedBy.flatMap { try tx.people.find($0) }
         guard let person, person.isActive, person.agency == actor.agency, person.actor.may(.giveOpinion(.signOff)),
             try tx.items.part(of: person.id, in: version).map({ $0 == .approver }) ?? true
         else {
-            problems.append(
-                FieldProblem(
-                    "agreed-by",
-                    zh: "请选择同意公开的签发领导；起草人和审查人不能担任",
-                    en: "Choose the approver who agreed; author and reviewers cannot be it"
-                )
+            let nobody = FieldProblem(
+                "agreed-by",
+                zh: "请选择同意公开的签发领导；起草人和审查人不能担任",
+                en: "Choose the approver who agreed; author and reviewers cannot be it"
             )
-            throw Refusal.invalid(problems)
+            throw Refusal.invalid([nobody] + problems)
         }
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         return person.id

@@ -128,7 +128,7 @@ struct ItemState: Component {
         let item = reading.item
         let isPublic = item.state == .published
         var tags = [Tag(kind: isPublic ? .onTime : .plain, word: item.state.name)]
-        if reading.isInWork { tags.append(DueTag.tag(item, in: app)) }
+        if reading.isInWork, !isPublic { tags.append(DueTag.tag(item, in: app)) }
         let returned = item.returnedReason.map { reason in
             Notice(
                 kind: .care,

@@ -129,7 +129,9 @@ struct OpinionsView: Component {
 
     private func entry(_ opinion: Opinion) -> OpinionTrail.Opinion {
         let number = reading.number(of: opinion.version) ?? 0
-        let isVoid = opinion.version != reading.item.currentVersion
+        // While a revision is reviewed, the opinions on what the public reads still carry it.
+        let holds = [reading.item.currentVersion, reading.item.isPublic ? reading.item.publicVersion : nil]
+        let isVoid = !holds.contains(opinion.version)
         return OpinionTrail.Opinion(
             kind: opinion.kind.name,
             verdict: opinion.verdict.tag,

@@ -55,19 +55,12 @@ struct LifeView: Component {
     }
 
     private func withdrawal(_ language: Language) -> HTML {
-        guard let withdrawal = reading.life.withdrawal else { return .empty }
+        guard reading.life.withdrawal != nil else { return .empty }
         let facts = WithdrawalFacts(reading: reading).html(in: language)
-        let mayDecide = reading.actor.may(.decideWithdrawal) && reading.whyNotMine(withdrawal) == nil
-        let button =
-            mayDecide
-            ? Button(
-                act: Phrase(zh: "决定撤回", en: "Decide on the withdrawal"),
-                does: .leads(to: visit.links.office("/items/\(item.id)/withdrawal/decision"))
-            ).html(in: language) : .empty
         return Notice(
             kind: .care,
             title: Phrase(zh: "有人申请撤回这条信息", en: "Somebody asks to withdraw this item"),
-            more: "\(facts)<div class=\"buttons\">\(button)</div>"
+            more: facts
         ).html(in: language)
     }
 
@@ -128,11 +121,11 @@ struct LifeActions {
         var buttons: [HTML] = []
         let item = reading.item
         let actor = reading.actor
-        func leads(_ zh: String, _ en: String, _ path: String) {
+        func leads(_ zh: String, _ en: String, _ path: String, weight: Button.Weight = .second) {
             buttons.append(
                 Button(
                     act: Phrase(zh: zh, en: en),
-                    weight: .second,
+                    weight: weight,
                     does: .leads(to: visit.links.office("/items/\(item.id)/\(path)"))
                 ).html(in: language)
             )
@@ -145,6 +138,10 @@ struct LifeActions {
                 \(Button(act: Phrase(zh: zh, en: en), weight: .second).html(in: language))</form>
                 """
             )
+        }
+        if actor.may(.decideWithdrawal), let withdrawal = reading.life.withdrawal, reading.whyNotMine(withdrawal) == nil
+        {
+            leads("决定撤回", "Decide on the withdrawal", "withdrawal/decision", weight: .main)
         }
         let isFree = item.isPublic && reading.life.withdrawal == nil
         if actor.may(.draftItem), isFree, item.revision == nil { leads("发起修订", "Start a revision", "revision") }
