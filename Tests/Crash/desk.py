@@ -1,10 +1,13 @@
 """Staff at their desks, over HTTP as their browsers would do it: sign in, draft, review, sign."""
 
 import http.client
+import random
 import re
+import struct
 import threading
 import time
 import urllib.parse
+import zlib
 
 from site_under_test import PASSWORD, PEOPLE
 
@@ -26,10 +29,13 @@ class Desk:
     def copy(self):
         return Desk(self.site, self.login, self.cookie, self.token)
 
-    def request(self, method, path, form=None):
+    def request(self, method, path, form=None, file=None):
         body = None
         headers = {"Cookie": self.cookie} if self.cookie else {}
-        if form is not None:
+        if file is not None:
+            body = multipart(form, *file)
+            headers |= {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}", "Sec-Fetch-Site": "same-origin"}
+        elif form is not None:
             body = urllib.parse.urlencode(form)
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
         try:
@@ -55,10 +61,43 @@ class Desk:
         answer, text = self.request("GET", path)
         return answer.status, text
 
-    def post(self, path, form):
+    def post(self, path, form, file=None):
         """Status and address that the answer leads to."""
-        answer, text = self.request("POST", path, dict(form) | {"csrf": self.token})
+        answer, text = self.request("POST", path, {"csrf": self.token} | dict(form), file)
         return answer.status, answer.getheader("Location") or text
+
+    def act(self, path, form, file=None):
+        """Posts what must succeed; gives the address that it leads to."""
+        status, place = self.post(path, form, file)
+        if status == 503:
+            raise Lost(place)
+        assert status == 303, place
+        return place
+
+
+BOUNDARY = "gongkai-crash-boundary"
+
+
+def multipart(form, name, content):
+    """A form with one file, as a browser sends it."""
+    parts = [
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+        for key, value in form.items()
+    ]
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+    return b"".join(parts) + head.encode() + content + f"\r\n--{BOUNDARY}--\r\n".encode()
+
+
+def picture():
+    """A PNG of noise, another one each time."""
+    side = 200
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    pixels = b"".join(b"\0" + random.randbytes(side * 3) for _ in range(side))
+    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(pixels)) + chunk(b"IEND", b"")
 
 
 class Office:
@@ -111,10 +150,46 @@ class Office:
         return item.rsplit("/", 1)[1]
 
 
-class Bustle:
-    """Several clerks who publish one item after another until the site goes away, and remember what it confirmed."""
+    def base(self, item):
+        """The version that the form of the item is filled from."""
+        status, page = self.desks["editor"].get(f"{item}/edit")
+        if status == 503:
+            raise Lost(page)
+        assert status == 200, page
+        return re.search(r'name="item_base" value="([^"]+)"', page)[1]
 
-    def __init__(self, office, count, titles, goes_on=False):
+    def revise(self, title):
+        """Publishes an item and replaces it by a new version; returns its id."""
+        item = "/office/items/" + self.publish(title)
+        editor = self.desks["editor"]
+        editor.act(f"{item}/revision", {"ground": "changed", "reason": "有变化"})
+        new = self.news(title) | {"text": f"{title}。更正后的正文。" * 20, "item_do": "save"}
+        editor.act(f"{item}/edit", new | {"item_base": self.base(item)})
+        editor.act(f"{item}/review", {})
+        self.opine("secrecy", "secrecy", item)
+        self.opine("approver", "sign-off", item)
+        return item.rsplit("/", 1)[1]
+
+    def withdraw(self, title):
+        """Publishes an item and takes it down; returns its id."""
+        item = "/office/items/" + self.publish(title)
+        self.desks["editor"].act(f"{item}/withdrawal", {"ground": "error", "reason": "发布有误"})
+        self.desks["approver"].act(f"{item}/withdrawal/decision", {"verdict": "pass", "reason": ""})
+        return item.rsplit("/", 1)[1]
+
+    def upload(self, title):
+        """A draft with a file; returns its id."""
+        place = self.desks["editor"].act("/office/items", self.news(title) | {"item_do": "save"})
+        item = place.split("?")[0]
+        self.desks["editor"].act(f"{item}/attachments", {"item_base": self.base(item)}, (f"{title}.png", picture()))
+        return item.rsplit("/", 1)[1]
+
+
+class Bustle:
+    """Several clerks who do one act after another until the site goes away, and remember what it confirmed."""
+
+    def __init__(self, office, count, titles, goes_on=False, act=Office.publish):
+        self.act = act
         # Whether clerks try again after the site refused or did not answer.
         self.goes_on = goes_on
         self.published = []
@@ -142,7 +217,7 @@ class Bustle:
             number += 1
             self.begun += 1
             try:
-                self.published.append(office.publish(f"{title} {number}"))
+                self.published.append(self.act(office, f"{title} {number}"))
             except Lost:
                 if not self.goes_on:
                     return

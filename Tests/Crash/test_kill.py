@@ -4,6 +4,8 @@ import json
 import subprocess
 import time
 
+import pytest
+
 from conftest import KILLS
 from desk import Bustle, Office
 from site_under_test import Database, Site, kill_inside
@@ -53,6 +55,39 @@ def test_publication(site, chance, record):
     record.say(
         f"publish, {engine}: {KILLS} kills, {hits} of them inside a write transaction; {begun} items begun,"
         f" {len(confirmed)} confirmed, {found['Published items']} published, {found['Ledger']} leaves; nothing wrong")
+
+
+WHAT_IS_LEFT = {
+    "revise": """SELECT item FROM publication WHERE event = 'revise'""",
+    "withdraw": """SELECT id FROM item WHERE state = 'withdrawn'""",
+    "upload": """SELECT v.item FROM version_file f JOIN version v ON v.id = f.version""",
+}
+
+
+@pytest.mark.parametrize("act", WHAT_IS_LEFT)
+def test_life(site, chance, record, act):
+    """What follows a publication, and files: as wholly done or not as the publication itself."""
+    site.start()
+    office = Office(site).sign_in()
+    confirmed, begun, hits = [], 0, 0
+    for round in range(KILLS):
+        with Bustle(office, 3, f"第{round}次", act=getattr(Office, act)) as bustle:
+            time.sleep(chance.uniform(0.5, 1.5))
+            hits += kill_inside(site.process, inside(site, site.process), chance, tries=20)
+        assert not bustle.errors, bustle.errors
+        confirmed += bustle.published
+        begun += bustle.begun
+        site.check()
+        missing = set(confirmed) - {row[0] for row in site.database.rows(WHAT_IS_LEFT[act])}
+        assert not missing, f"confirmed and gone: {missing}"
+        site.start()
+    site.stop()
+    site.check()
+    done = len(set(site.database.rows(WHAT_IS_LEFT[act])))
+    engine = "PostgreSQL" if site.database.is_server else "SQLite"
+    record.say(
+        f"{act}, {engine}: {KILLS} kills, {hits} of them inside a write transaction; {begun} items begun,"
+        f" {len(confirmed)} confirmed, {done} done; nothing wrong")
 
 
 def rows(path, first, count):

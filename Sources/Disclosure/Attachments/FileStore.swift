@@ -133,6 +133,13 @@ package struct FileStore {
         try tx.execute("DELETE FROM blob WHERE sha256 = \(sha256)")
     }
 
+    /// Hash and size of every row, those after one hash in order; the first so many.
+    func rows(after sha256: String, limit: Int) throws -> [(sha256: String, size: Int)] {
+        try tx.rows("SELECT sha256, size FROM blob WHERE sha256 > \(sha256) ORDER BY sha256 LIMIT \(limit)").map {
+            (try $0.text("sha256"), try $0.number("size"))
+        }
+    }
+
     /// Hash and size of every file that a version has, those after one hash in order; the first so many.
     package func sizes(after sha256: String, limit: Int) throws -> [(sha256: String, size: Int)] {
         try tx.rows(

@@ -21,20 +21,39 @@ package struct CheckDatabase: Sendable {
     /// Every check, in order: a new table brings its own here.
     private static let records: [any RecordCheck] = [
         LedgerCheck(), SeriesCheck(), VersionCheck(), OpinionCheck(), ItemCheck(), PublicationCheck(),
-        PublicItemCheck(), StrayCheck(), JobCheck(), ImportCheck(),
+        PublicItemCheck(), LifeCheck(), WithdrawalCheck(), DebtCheck(), TakedownCheck(), RelationCheck(), StrayCheck(),
+        FileRowCheck(), JobCheck(), ImportCheck(),
     ]
 
     private let database: any SQLDatabase
+    private let files: FilePlaces?
 
-    package init(_ database: any SQLDatabase) {
+    /// - Parameter files: where the files are that the records name; nil looks at the records alone.
+    package init(_ database: any SQLDatabase, files: FilePlaces? = nil) {
         self.database = database
+        self.files = files
     }
 
     /// - Parameter progress: called now and then while it runs.
     /// - Throws: `DatabaseError.unavailable` when the database cannot be reached; what is wrong inside is in the report.
     package func run(_ progress: @escaping @Sendable (CheckProgress) -> Void = { _ in }) async throws -> CheckReport {
         let engine = try await EngineCheck(Migration.all)
-        return try await database.read { try Self.report(on: $0, engine, progress) }
+        var report = try await database.read { try Self.report(on: $0, engine, progress) }
+        // Of a database of another schema nothing more can be said.
+        if let files, report.results.count > 1 { report.results.append(try await result(of: files)) }
+        return report
+    }
+
+    private func result(of files: FilePlaces) async throws -> CheckResult {
+        var findings = Findings { _ in }
+        do {
+            try await FileCheck(database: database, places: files).run(&findings)
+        } catch DatabaseError.unavailable(let reason) {
+            throw DatabaseError.unavailable(reason)
+        } catch {
+            findings.addUnread(FileCheck.key, error)
+        }
+        return CheckResult(FileCheck.key, FileCheck.name, findings)
     }
 
     /// Looks through what a transaction sees.
@@ -72,21 +91,10 @@ package struct CheckDatabase: Sendable {
         } catch DatabaseError.unavailable(let reason) {
             throw DatabaseError.unavailable(reason)
         } catch {
-            findings.add(
-                check.key,
-                zh: "这项检查无法读完（\(error)）",
-                en: "this check could not read to its end (\(error))"
-            )
+            findings.addUnread(check.key, error)
         }
         progress(CheckProgress(name: check.name, done: before + findings.examined, total: total))
-        return CheckResult(
-            key: check.key,
-            name: check.name,
-            examined: findings.examined,
-            flaws: findings.flaws,
-            flawCount: findings.flawCount,
-            notes: findings.notes
-        )
+        return CheckResult(check.key, check.name, findings)
     }
 }
 

@@ -66,4 +66,22 @@ struct Findings {
     }
 
     mutating func note(zh: String, en: String) { notes.append(Phrase(zh: zh, en: en)) }
+
+    /// The check broke off half-way: that is a finding too.
+    mutating func addUnread(_ subject: String, _ error: any Error) {
+        add(subject, zh: "这项检查无法读完（\(error)）", en: "this check could not read to its end (\(error))")
+    }
+}
+
+extension CheckResult {
+    init(_ key: String, _ name: Phrase, _ findings: Findings) {
+        self.init(
+            key: key,
+            name: name,
+            examined: findings.examined,
+            flaws: findings.flaws,
+            flawCount: findings.flawCount,
+            notes: findings.notes
+        )
+    }
 }

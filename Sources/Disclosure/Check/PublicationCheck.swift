@@ -13,7 +13,7 @@ struct PublicationCheck: RecordCheck {
     func run(_ tx: any SQLConnection, _ findings: inout Findings) throws {
         try tx.forEach(
             """
-            SELECT p.leaf_index, p.item, p.bytes, l.bytes AS leaf, i.leaf_id AS item_leaf, v.item AS version_of, v.salt
+            SELECT p.leaf_index, p.item, p.bytes, p.event, p.ground, l.bytes AS leaf, i.leaf_id AS item_leaf, v.item AS version_of, v.salt
             FROM publication p LEFT JOIN ledger_leaf l ON l.leaf_index = p.leaf_index
             LEFT JOIN item i ON i.id = p.item LEFT JOIN version v ON v.id = p.version ORDER BY p.leaf_index
             """
@@ -27,7 +27,9 @@ struct PublicationCheck: RecordCheck {
             WHERE NOT EXISTS (SELECT 1 FROM publication p WHERE p.leaf_index = l.leaf_index) ORDER BY l.leaf_index
             """
         ) { row in
-            guard let leaf = try? Leaf(bytes: try row.bytes("bytes")), [.publish, .revise].contains(leaf.event) else {
+            guard let leaf = try? Leaf(bytes: try row.bytes("bytes")),
+                [.publish, .revise, .restore].contains(leaf.event)
+            else {
                 return
             }
             findings.add(
@@ -52,6 +54,15 @@ struct PublicationCheck: RecordCheck {
         }
         if try row.optionalText("item_leaf") != leaf.id {
             findings.add(leaf.id, zh: "公开内容挂在别的日志编号下", en: "what was given out stands under another leaf id")
+        }
+        if try row.text("event") != leaf.event.rawValue
+            || (row.optionalText("ground") != nil) != (leaf.event == .revise)
+        {
+            findings.add(
+                leaf.id,
+                zh: "公开内容登记的事由与日志条目不符",
+                en: "what was given out stands under another event or ground than its leaf"
+            )
         }
         let given = try row.bytes("bytes")
         if leaf.body != SHA256.hex(salt + given) {

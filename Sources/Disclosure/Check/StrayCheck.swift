@@ -86,7 +86,9 @@ struct JobCheck: RecordCheck {
             let task = Job.Task(kind: kind, payload: payload)
             if task == nil { findings.add(id, zh: "没有 \(kind) 这种任务", en: "there is no such kind of job: \(kind)") }
             if case .deliverItem(let item) = task { waiting.append((id, item.text)) }
-            if let last, last == (kind, payload), !payload.isEmpty {
+            // A moment that was taken back leaves its job, which then does nothing.
+            if case .publishItem(let item) = task { waiting.append((id, item.text)) }
+            if let last, last == (kind, payload), !payload.isEmpty, kind != "publish-item" {
                 findings.add(id, zh: "同一任务登记了两次：\(kind)", en: "the same job stands there twice: \(kind)")
             }
             last = (kind, payload)

@@ -13,7 +13,8 @@ struct VersionCheck: RecordCheck {
         var last: (item: String, number: Int)?
         try tx.forEach(
             """
-            SELECT v.id, v.item, v.number, v.bytes, v.hash, v.salt, h.part FROM version v
+            SELECT v.id, v.item, v.number, v.bytes, v.hash, v.salt, h.part,
+                (SELECT count(*) FROM version_file f WHERE f.version = v.id) AS files FROM version v
             LEFT JOIN hand h ON h.version = v.id AND h.person = v.author ORDER BY v.item, v.number
             """
         ) { row in
@@ -34,7 +35,15 @@ struct VersionCheck: RecordCheck {
             if try row.text("hash") != SHA256.hex(bytes) {
                 findings.add(id, zh: "版本的摘要与其内容不符", en: "the hash of the version is not that of its bytes")
             }
-            if (try? CanonicalBytes.decode(bytes)) == nil {
+            if let files = try? CanonicalBytes.decode(bytes).attachments.count {
+                if try files != row.number("files") {
+                    findings.add(
+                        id,
+                        zh: "版本登记的附件与其内容不符",
+                        en: "the files recorded of the version are not those that it names"
+                    )
+                }
+            } else {
                 findings.add(id, zh: "版本内容不是规范编码", en: "the version is not in its canonical encoding")
             }
             if try row.bytes("salt").count != 32 {

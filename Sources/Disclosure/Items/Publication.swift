@@ -64,9 +64,9 @@ struct Publication {
             at: leafIndex
         )
         try tx.links.note(item.id, version.content)
-        if event == .publish {
-            try deliver(item, by: issuer, tx, in: app)
-        } else {
+        // What was withdrawn before its delivery is delivered when it comes back.
+        if event != .revise { try deliver(item, by: issuer, tx, in: app) }
+        if event != .publish {
             try tx.facets.remove(item)
             try tx.search.remove(item, of: issuer.agency)
             try tx.debts.settleAll(of: item.id, at: now)

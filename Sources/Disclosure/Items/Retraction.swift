@@ -32,6 +32,11 @@ struct Retraction {
         try tx.facets.remove(item)
         try tx.search.remove(item, of: agency)
         try tx.debts.settleAll(of: item.id, at: now)
+        // Nothing is left to decide when the display ends meanwhile.
+        if ground == .displayEnd, var asked = try tx.withdrawals.open(for: item.id) {
+            (asked.state, asked.closedAt) = (.done, now)
+            try tx.withdrawals.close(asked)
+        }
         try tx.takedowns.ask(for: item, at: now)
         try tx.audit.record(
             "item.withdraw",

@@ -30,7 +30,9 @@ struct Check: AsyncParsableCommand {
         let report: CheckReport
         let bar = ProgressBar(Phrase(zh: "检查", en: "Checking"))
         do {
-            report = try await CheckDatabase(database).run { bar.show($0.done, of: $0.total) }
+            report = try await CheckDatabase(database, files: places(loaded.settings)).run {
+                bar.show($0.done, of: $0.total)
+            }
         } catch {
             await database.close()
             throw error
@@ -39,6 +41,19 @@ struct Check: AsyncParsableCommand {
         await database.close()
         Terminal.say(report.words.inTerminal)
         if !report.isSound { throw ExitCode.failure }
+    }
+
+    /// A database outside the folder of data is taken for a copy, with its files beside it or still in their own folder.
+    private func places(_ settings: Settings) -> FilePlaces {
+        let own = BlobStore(folder: settings.filesDirectory)
+        if case .sqlite(let path) = settings.database, folder(of: path) != folder(of: settings.dataDirectory + "/") {
+            return FilePlaces(ofCopy: [FileCopies.store(beside: path), own])
+        }
+        return FilePlaces(of: own, now: SystemClock.now())
+    }
+
+    private func folder(of path: String) -> String {
+        URL(fileURLWithPath: path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./").standardizedFileURL.path
     }
 
     private func open(_ settings: Settings) async throws -> any SQLDatabase {

@@ -126,7 +126,19 @@ enum WithdrawalPages {
             )
         }
         let open = try await visit.app.database.read { try $0.withdrawals.open(for: item) }
-        guard let open else { return try await decision.page(visit) }
+        guard let open else {
+            return try await decision.page(
+                visit,
+                try Refused(
+                    .wrongState(
+                        Phrase(
+                            zh: "没有等待决定的撤回申请，请刷新后再看",
+                            en: "No withdrawal is waiting for a decision; reload the page"
+                        )
+                    )
+                )
+            )
+        }
         return try await decision.answer(
             visit,
             DecideWithdrawal(

@@ -1,3 +1,4 @@
+import Civil
 import Database
 import Foundation
 import TestKit
@@ -32,20 +33,74 @@ import Text
         }
     }
 
+    /// Revised, withdrawn, restored, expired, urgent, scheduled, repealed, with a file: all of it is sound.
+    @Test(arguments: Engine.available) func everyLifeIsSound(engine: Engine) async throws {
+        try await LifeSamples.run(on: engine) { test in
+            let places = FilePlaces(of: test.app.blobs, now: test.app.now())
+            let report = try await CheckDatabase(test.app.database, files: places).run()
+            #expect(report.isSound, "\(report.results.flatMap(\.flaws))")
+            let examined = Dictionary(report.results.map { ($0.key, $0.examined) }, uniquingKeysWith: { $1 })
+            #expect(examined["lives"] == 7)
+            #expect(examined["withdrawals"] == 3)
+            #expect(examined["debts"] == 2)
+            #expect(examined["takedowns"] == 1)
+            #expect(examined["validity"] == 1)
+            #expect(examined["file-rows"] == 1)
+            #expect(examined["files"] == 1)
+        }
+    }
+
     @Test(arguments: Engine.available) func everyBrokenDatabaseIsFound(engine: Engine) async throws {
-        try await CheckSamples.run(on: engine) { test in
-            let check = try await EngineCheck(Migration.all)
-            for damage in Damage.all where damage.only == nil || damage.only == engine.dialect {
-                let report = try await test.app.database.undone { tx in
-                    for table in damage.unlocked { try tx.execute(all: Damage.unlock(table, on: tx.dialect)) }
-                    try tx.execute(all: damage.statements(tx.dialect))
-                    return try CheckDatabase.report(on: tx, check)
-                }
-                let flaws = report.results.first { $0.key == damage.check }?.flaws ?? []
-                let words = flaws.map { "\($0.subject): \($0.what.en)" }
-                #expect(words.contains { $0.contains(damage.says) }, "\(damage.name): \(words)")
-                #expect(flaws.allSatisfy { !$0.what.zh.isEmpty })
+        try await CheckSamples.run(on: engine) { try await Self.isFound(Damage.all, in: $0, engine) }
+    }
+
+    @Test(arguments: Engine.available) func everyBrokenLifeIsFound(engine: Engine) async throws {
+        try await LifeSamples.run(on: engine) { try await Self.isFound(Damage.life, in: $0, engine) }
+    }
+
+    private static func isFound(_ damages: [Damage], in test: TestApp, _ engine: Engine) async throws {
+        let check = try await EngineCheck(Migration.all)
+        for damage in damages where damage.only == nil || damage.only == engine.dialect {
+            let report = try await test.app.database.undone { tx in
+                for table in damage.unlocked { try tx.execute(all: Damage.unlock(table, on: tx.dialect)) }
+                try tx.execute(all: damage.statements(tx.dialect))
+                return try CheckDatabase.report(on: tx, check)
             }
+            let flaws = report.results.first { $0.key == damage.check }?.flaws ?? []
+            let words = flaws.map { "\($0.subject): \($0.what.en)" }
+            let isSaid = words.contains { $0.contains(damage.says) }
+            #expect(isSaid, "\(damage.name): \(words)")
+            let areBoth = flaws.allSatisfy { !$0.what.zh.isEmpty }
+            #expect(areBoth)
+        }
+    }
+
+    /// A file that is gone, that was changed, and one that nobody has; of a copy only what the records name counts.
+    @Test(arguments: Engine.available) func brokenFilesAreFound(engine: Engine) async throws {
+        try await LifeSamples.run(on: engine) { test in
+            let folder = test.app.blobs.folder
+            let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+            let file = try #require(names.first { ($0 as NSString).lastPathComponent.count == 64 })
+            let path = "\(folder)/\(file)"
+            let hash = (path as NSString).lastPathComponent
+            let size = try Data(contentsOf: URL(fileURLWithPath: path)).count
+            func said(_ places: FilePlaces) async throws -> [String] {
+                let report = try await CheckDatabase(test.app.database, files: places).run()
+                return report.results.first { $0.key == "files" }?.flaws.map { "\($0.subject): \($0.what.en)" } ?? []
+            }
+            let own = FilePlaces(of: test.app.blobs, now: test.app.now())
+            let stray = "\((path as NSString).deletingLastPathComponent)/\(String(repeating: "0", count: 64))"
+            try Data("x".utf8).write(to: URL(fileURLWithPath: stray))
+            // The clock of the test is years behind the disk's: what is new there is never old.
+            #expect(try await said(own) == [])
+            let later = FilePlaces(of: test.app.blobs, now: Instant(milliseconds: 4_000_000_000_000))
+            #expect(try await said(later) == ["\(String(repeating: "0", count: 64)): the file has no row"])
+            let copy = FilePlaces(ofCopy: [BlobStore(folder: folder + "/none"), test.app.blobs])
+            #expect(try await said(copy) == [])
+            try Data(repeating: 0x5A, count: size).write(to: URL(fileURLWithPath: path))
+            #expect(try await said(own) == ["\(hash): what the file contains is not what its hash says"])
+            try FileManager.default.removeItem(atPath: path)
+            #expect(try await said(own) == ["\(hash): the file is not there, or not in its full length"])
         }
     }
 
