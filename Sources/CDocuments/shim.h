@@ -1,3 +1,7 @@
+/* The types of the C library are those of Swift's module of it, whichever of the two is loaded first. */
+#ifdef __linux__
+#pragma clang module import SwiftGlibc
+#endif
 #include <zlib.h>
 #include <spawn.h>
 
