@@ -1,12 +1,11 @@
-/* The types of the C library are those of Swift's module of it, whichever of the two is loaded first. */
-#ifdef __linux__
-#pragma clang module import SwiftGlibc
-#endif
+/* zlib alone, without the headers of the system that it would bring along: their types are Swift's own module's, and a
+   type that two modules bring has no certain home (its members then cannot be found in a clean build). */
+#define Z_SOLO
 #include <zlib.h>
-#include <spawn.h>
 
-/* In glibc since 2.34, but shown by its headers to GNU sources only. */
+/* In glibc since 2.34, but shown by its headers to GNU sources only; the first argument is a
+   posix_spawn_file_actions_t. */
 #ifdef __linux__
-int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *, const char *);
-int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+int posix_spawn_file_actions_addchdir_np(void *, const char *);
+int posix_spawn_file_actions_addclosefrom_np(void *, int);
 #endif
