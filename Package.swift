@@ -67,7 +67,7 @@ let package = Package(
         .target(name: "Text", swiftSettings: house),
         .target(name: "Documents", dependencies: ["CDocuments", "Text"], swiftSettings: house),
         // Region and industry codes and the duty catalogue, embedded as bytes: too large for Swift literals.
-        .target(name: "CTables", exclude: ["catalogue", "tables"]),
+        .target(name: "CTables", exclude: ["catalogue", "procedures", "tables"]),
         .target(
             name: "Disclosure",
             dependencies: [

@@ -7,6 +7,8 @@ package import Logging
 package struct App: Sendable {
     package var database: any SQLDatabase
     package var catalogue: Catalogue
+    /// The rules of each kind of case.
+    package var procedures: Procedures
     package var holidays: HolidayTable
     package var settings: Settings
     package var passwords: PasswordHasher
@@ -36,6 +38,7 @@ package struct App: Sendable {
     package init(
         database: any SQLDatabase,
         catalogue: Catalogue,
+        procedures: Procedures,
         holidays: HolidayTable = .stateCouncil,
         settings: Settings,
         passwords: PasswordHasher,
@@ -51,6 +54,7 @@ package struct App: Sendable {
     ) {
         self.database = database
         self.catalogue = catalogue
+        self.procedures = procedures
         self.holidays = holidays
         self.settings = settings
         self.passwords = passwords

@@ -55,6 +55,7 @@ package struct TestApp: Sendable {
             let app = App(
                 database: database,
                 catalogue: try overlay.isEmpty ? builtIn.get() : Catalogue.load(overlay: overlay),
+                procedures: try procedures.get(),
                 settings: settings,
                 passwords: passwords,
                 keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),
@@ -89,6 +90,7 @@ package struct TestApp: Sendable {
     }
 
     private static let builtIn = Swift.Result { try Catalogue.builtIn() }
+    private static let procedures = Swift.Result { try Procedures.builtIn() }
 
     private init(
         app: App,

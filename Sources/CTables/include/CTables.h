@@ -1,4 +1,4 @@
-// Facts and texts that the program carries inside itself: code tables and the built-in duty catalogue.
+// Facts and texts that the program carries inside itself: code tables, the built-in duty catalogue and the procedures.
 #ifndef GONGKAI_CTABLES_H
 #define GONGKAI_CTABLES_H
 
@@ -29,5 +29,8 @@ GongkaiTable gongkai_catalogue_services(void);
 GongkaiTable gongkai_catalogue_finance(void);
 GongkaiTable gongkai_catalogue_interaction(void);
 GongkaiTable gongkai_catalogue_disclosure(void);
+
+GongkaiTable gongkai_procedure_request_2007(void);
+GongkaiTable gongkai_procedure_request_2019(void);
 
 #endif

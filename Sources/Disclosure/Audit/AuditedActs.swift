@@ -9,7 +9,7 @@ package enum AuditedActs {
         "person.recovery-code", "person.recovery-codes", "person.second-factor-off", "person.second-factor-on",
         "person.sign-in", "person.sign-in-failed", "person.sign-in-locked", "person.sign-in-unknown",
         "person.sign-out", "person.sign-out-everywhere", "key.add", "key.forget",
-        "comment.file", "item.lapse",
+        "comment.file", "item.lapse", "case.erase", "case.receive", "case.respond",
     ]
 
     /// What needs a role, which may have been lent.
@@ -18,6 +18,12 @@ package enum AuditedActs {
         "agency.part": .manageAgency,
         "agency.second-factor": .managePeople,
         "audit.export": .readAudit,
+        "case.assign": .handleCases,
+        "case.file": .handleCases,
+        "case.handle": .handleCases,
+        "case.decide": .decideCases,
+        "case.message": .handleCases,
+        "case.read-applicant": .readApplicants,
         "comment.read-personal": .draftItem,
         "comment.treat": .draftItem,
         "delivery.record": .recordDelivery,

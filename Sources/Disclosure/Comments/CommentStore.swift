@@ -11,7 +11,7 @@ package struct CommentStore {
 
     /// The comment whose commenter was given that code.
     package func find(receipt code: String) throws -> PublicComment? {
-        try tx.first("SELECT * FROM public_comment WHERE receipt_hash = \(CommentReceipt.hash(of: code))")
+        try tx.first("SELECT * FROM public_comment WHERE receipt_hash = \(ReceiptCode.hash(of: code, for: "comment"))")
             .map(PublicComment.init)
     }
 

@@ -1,26 +1,8 @@
 import Civil
 import Codes
-import Crypto
 package import Database
 import Logging
 import Text
-
-/// The code that somebody gets who commented: with it they see later how the comment was treated.
-package enum CommentReceipt {
-    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-
-    /// Twelve characters that are hard to mistake, such as `7KQ2-M0PD-9XAR`.
-    static func make(in app: App) -> String {
-        let letters = app.randomBytes(12).map { alphabet[Int($0 & 31)] }
-        return stride(from: 0, to: 12, by: 4).map { String(letters[$0..<($0 + 4)]) }.joined(separator: "-")
-    }
-
-    /// Letters in either case, with or without hyphens and blanks.
-    static func hash(of code: String) -> String {
-        let letters = code.uppercased().filter { $0.isLetter || $0.isNumber }
-        return SHA256.hex(Array("gongkai comment \(letters)".utf8))
-    }
-}
 
 /// A comment of the public on a decision draft while its period is open (重大行政决策程序暂行条例 art 15).
 ///
@@ -62,8 +44,8 @@ package struct FileComment: UseCase {
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         let anHourAgo = app.now().adding(milliseconds: -Instant.hours(1))
         guard try tx.comments.count(of: item.id, since: anHourAgo) < Self.mostInAnHour else { throw Self.tooMany }
-        let filed = Filed(id: app.newID(), code: CommentReceipt.make(in: app))
-        try tx.comments.insert(try sealed(filed.id, app), receiptHash: CommentReceipt.hash(of: filed.code))
+        let filed = Filed(id: app.newID(), code: ReceiptCode.make(in: app))
+        try tx.comments.insert(try sealed(filed.id, app), receiptHash: ReceiptCode.hash(of: filed.code, for: "comment"))
         try tx.audit.record("comment.file", of: "item", item.id.text, by: nil, agency: item.agency, in: app)
         return filed
     }

@@ -50,6 +50,12 @@ package enum Act: Sendable, Hashable {
     case readInformants
     /// Hand the drafts of somebody who is away to somebody else.
     case handOnDrafts
+    /// See cases, but not who asked.
+    case readCases
+    /// Enter cases and bring them on.
+    case handleCases
+    /// Sign replies and grant extensions.
+    case decideCases
 
     /// The roles that may do it; the whole of the access rules for staff.
     package var roles: Set<Role> {
@@ -70,6 +76,9 @@ package enum Act: Sendable, Hashable {
         case .readApplicants: [.caseOfficer, .disclosureOfficer]
         case .readInformants: [.caseOfficer, .inspector]
         case .handOnDrafts: [.disclosureOfficer, .administrator]
+        case .readCases: [.caseOfficer, .disclosureOfficer, .approver, .legalReviewer, .administrator, .auditor]
+        case .handleCases: [.caseOfficer, .disclosureOfficer]
+        case .decideCases: [.approver]
         }
     }
 
@@ -90,6 +99,9 @@ package enum Act: Sendable, Hashable {
         case .readApplicants: Phrase(zh: "查看申请人身份", en: "see who applied")
         case .readInformants: Phrase(zh: "查看举报人身份", en: "see who reported a violation")
         case .handOnDrafts: Phrase(zh: "转交他人的草稿", en: "hand on the drafts of others")
+        case .readCases: Phrase(zh: "查看办件", en: "see cases")
+        case .handleCases: Phrase(zh: "登记和办理办件", en: "enter and handle cases")
+        case .decideCases: Phrase(zh: "签发办件答复、批准延期", en: "sign replies and grant extensions")
         }
     }
 }

@@ -65,6 +65,20 @@ package struct KeyRing: Sendable {
         return Sealed(keyID: key.id, bytes: Array(combined))
     }
 
+    /// A hash of a text that only who holds the oldest key can make: the same for the same text, and telling nothing of it.
+    ///
+    /// Nil where there is no key.
+    func mark(_ text: String) -> String? {
+        keys.first.map { key in
+            let own = HKDF<SHA256>.deriveKey(
+                inputKeyMaterial: key.secret,
+                info: Array("gongkai mark".utf8),
+                outputByteCount: Self.keyLength
+            )
+            return Hex.text(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: own).prefix(16))
+        }
+    }
+
     /// - Throws: `Failure` when the key is not there or the bytes are not what was sealed for this place.
     package func open(_ sealed: Sealed, in place: String) throws -> [UInt8] {
         guard let key = keys.first(where: { $0.id == sealed.keyID }) else { throw Failure.noKey(sealed.keyID) }

@@ -118,7 +118,7 @@ struct ForgetKey: AsyncParsableCommand {
         _ body: @escaping @Sendable (any SQLConnection, App) throws -> Result
     ) async throws -> Result {
         let database = try await OpenDatabase.openMigrated(settings, beside: true)
-        let app = Program.app(
+        let app = try Program.app(
             on: database,
             keys: KeyRing(),
             settings: settings,

@@ -32,7 +32,7 @@ struct Program {
             let keys = try await KeyFile(settings).ring(for: database)
             return Program(
                 loaded: loaded,
-                app: app(on: database, keys: keys, settings: settings, catalogue: catalogue)
+                app: try app(on: database, keys: keys, settings: settings, catalogue: catalogue)
             )
         } catch {
             await database.close()
@@ -41,10 +41,11 @@ struct Program {
     }
 
     /// The application of the program: the machine's clock and chance, and passwords that cost a tenth of a second.
-    static func app(on database: any SQLDatabase, keys: KeyRing, settings: Settings, catalogue: Catalogue) -> App {
+    static func app(on database: any SQLDatabase, keys: KeyRing, settings: Settings, catalogue: Catalogue) throws -> App {
         App(
             database: database,
             catalogue: catalogue,
+            procedures: try Procedures.builtIn(),
             settings: settings,
             passwords: PasswordHasher(rounds: passwordRounds),
             keys: keys,

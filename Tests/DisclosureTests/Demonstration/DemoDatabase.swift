@@ -21,6 +21,7 @@ enum DemoDatabase {
         return App(
             database: database,
             catalogue: try Catalogue.builtIn(),
+            procedures: try Procedures.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 16),
             blobs: BlobStore(folder: FileManager.default.temporaryDirectory.path + "/gongkai-demo-has-no-files"),

@@ -103,6 +103,105 @@ CREATE TABLE bulk_result (
     CONSTRAINT bulk_result_bulk_fkey FOREIGN KEY (bulk) REFERENCES bulk_act(id),
     CONSTRAINT bulk_result_item_fkey FOREIGN KEY (item) REFERENCES item(id)
 );
+CREATE TABLE case_attachment (
+    id text NOT NULL,
+    case_file text NOT NULL,
+    place bigint NOT NULL,
+    size bigint NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT case_attachment_pkey PRIMARY KEY (id),
+    CONSTRAINT case_attachment_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id)
+);
+CREATE INDEX case_attachment_by_case ON public.case_attachment USING btree (case_file, place);
+CREATE TABLE case_clock (
+    case_file text NOT NULL,
+    clock text NOT NULL,
+    agency text NOT NULL,
+    is_running bigint NOT NULL,
+    due_on text,
+    CONSTRAINT case_clock_pkey PRIMARY KEY (case_file, clock),
+    CONSTRAINT case_clock_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT case_clock_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id)
+);
+CREATE INDEX case_clock_by_due ON public.case_clock USING btree (agency, is_running, due_on);
+CREATE TABLE case_event (
+    case_file text NOT NULL,
+    place bigint NOT NULL,
+    event text NOT NULL,
+    state text NOT NULL,
+    on_date text NOT NULL,
+    answers bigint,
+    choice text,
+    days bigint,
+    fen bigint,
+    performer text NOT NULL,
+    person text,
+    at bigint NOT NULL,
+    CONSTRAINT case_event_pkey PRIMARY KEY (case_file, place),
+    CONSTRAINT case_event_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id),
+    CONSTRAINT case_event_performer_check CHECK ((performer = ANY (ARRAY['officer'::text, 'approver'::text, 'applicant'::text, 'program'::text]))),
+    CONSTRAINT case_event_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE TRIGGER case_event_keeps_all BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_event_keeps_rows BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE case_file (
+    id text NOT NULL,
+    agency text NOT NULL,
+    kind text NOT NULL,
+    procedure text NOT NULL,
+    number text NOT NULL,
+    query_hash text NOT NULL,
+    channel text NOT NULL,
+    source text,
+    state text NOT NULL,
+    is_open bigint NOT NULL,
+    events bigint NOT NULL,
+    section text,
+    officer text,
+    applicant_class text NOT NULL,
+    applicant_mark text,
+    filed_at bigint NOT NULL,
+    received_on text NOT NULL,
+    is_confirmed bigint NOT NULL,
+    due_on text,
+    outcome text,
+    closed_on text,
+    is_on_time bigint,
+    erase_on text,
+    CONSTRAINT case_file_pkey PRIMARY KEY (id),
+    CONSTRAINT case_file_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT case_file_agency_number_key UNIQUE (agency, number),
+    CONSTRAINT case_file_agency_source_key UNIQUE (agency, source),
+    CONSTRAINT case_file_check CHECK (((closed_on IS NULL) = (is_open = 1))),
+    CONSTRAINT case_file_officer_fkey FOREIGN KEY (officer) REFERENCES person(id),
+    CONSTRAINT case_file_query_hash_key UNIQUE (query_hash),
+    CONSTRAINT case_file_section_fkey FOREIGN KEY (section) REFERENCES section(id)
+);
+CREATE INDEX case_file_by_applicant ON public.case_file USING btree (agency, applicant_mark, received_on);
+CREATE INDEX case_file_by_due ON public.case_file USING btree (agency, is_open, due_on, id);
+CREATE INDEX case_file_by_end ON public.case_file USING btree (agency, kind, closed_on, id);
+CREATE INDEX case_file_by_erasure ON public.case_file USING btree (erase_on);
+CREATE INDEX case_file_by_officer ON public.case_file USING btree (officer, is_open, due_on, id);
+CREATE INDEX case_file_by_receipt ON public.case_file USING btree (agency, kind, received_on, id);
+CREATE TABLE case_letter (
+    case_file text NOT NULL,
+    place bigint NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    sha256 text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT case_letter_pkey PRIMARY KEY (case_file, place),
+    CONSTRAINT case_letter_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id)
+);
+CREATE TABLE case_words (
+    case_file text NOT NULL,
+    part text NOT NULL,
+    key_id text NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT case_words_pkey PRIMARY KEY (case_file, part),
+    CONSTRAINT case_words_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id)
+);
+CREATE INDEX case_words_by_key ON public.case_words USING btree (key_id);
 CREATE TABLE channel (
     id text NOT NULL,
     agency text NOT NULL,

@@ -86,6 +86,91 @@ CREATE TABLE bulk_result (
     words_en TEXT NOT NULL,
     PRIMARY KEY (bulk, item)
 ) STRICT;
+CREATE TABLE case_attachment (
+    id TEXT PRIMARY KEY,
+    case_file TEXT NOT NULL REFERENCES case_file (id),
+    place INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    kind TEXT NOT NULL
+) STRICT;
+CREATE INDEX case_attachment_by_case ON case_attachment (case_file, place);
+CREATE TABLE case_clock (
+    case_file TEXT NOT NULL REFERENCES case_file (id),
+    clock TEXT NOT NULL,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    is_running INTEGER NOT NULL,
+    due_on TEXT,
+    PRIMARY KEY (case_file, clock)
+) STRICT;
+CREATE INDEX case_clock_by_due ON case_clock (agency, is_running, due_on);
+CREATE TABLE case_event (
+    case_file TEXT NOT NULL REFERENCES case_file (id),
+    place INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    state TEXT NOT NULL,
+    on_date TEXT NOT NULL,
+    answers INTEGER,
+    choice TEXT,
+    days INTEGER,
+    fen INTEGER,
+    performer TEXT NOT NULL CHECK (performer IN ('officer', 'approver', 'applicant', 'program')),
+    person TEXT REFERENCES person (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (case_file, place)
+) STRICT;
+CREATE TRIGGER case_event_keeps_deletes BEFORE DELETE ON case_event BEGIN SELECT RAISE(ABORT, 'append-only: case_event'); END;
+CREATE TRIGGER case_event_keeps_updates BEFORE UPDATE ON case_event BEGIN SELECT RAISE(ABORT, 'append-only: case_event'); END;
+CREATE TABLE case_file (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    kind TEXT NOT NULL,
+    procedure TEXT NOT NULL,
+    number TEXT NOT NULL,
+    query_hash TEXT NOT NULL UNIQUE,
+    channel TEXT NOT NULL,
+    source TEXT,
+    state TEXT NOT NULL,
+    is_open INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    section TEXT REFERENCES section (id),
+    officer TEXT REFERENCES person (id),
+    applicant_class TEXT NOT NULL,
+    applicant_mark TEXT,
+    filed_at INTEGER NOT NULL,
+    received_on TEXT NOT NULL,
+    is_confirmed INTEGER NOT NULL,
+    due_on TEXT,
+    outcome TEXT,
+    closed_on TEXT,
+    is_on_time INTEGER,
+    erase_on TEXT,
+    UNIQUE (agency, number),
+    UNIQUE (agency, source),
+    CHECK ((closed_on IS NULL) = (is_open = 1))
+) STRICT;
+CREATE INDEX case_file_by_applicant ON case_file (agency, applicant_mark, received_on);
+CREATE INDEX case_file_by_due ON case_file (agency, is_open, due_on, id);
+CREATE INDEX case_file_by_end ON case_file (agency, kind, closed_on, id);
+CREATE INDEX case_file_by_erasure ON case_file (erase_on);
+CREATE INDEX case_file_by_officer ON case_file (officer, is_open, due_on, id);
+CREATE INDEX case_file_by_receipt ON case_file (agency, kind, received_on, id);
+CREATE TABLE case_letter (
+    case_file TEXT NOT NULL REFERENCES case_file (id),
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    number TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (case_file, place)
+) STRICT;
+CREATE TABLE case_words (
+    case_file TEXT NOT NULL REFERENCES case_file (id),
+    part TEXT NOT NULL,
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (case_file, part)
+) STRICT;
+CREATE INDEX case_words_by_key ON case_words (key_id);
 CREATE TABLE channel (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),

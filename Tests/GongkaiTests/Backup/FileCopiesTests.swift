@@ -84,6 +84,7 @@ struct FileCopiesTests {
         let app = App(
             database: database,
             catalogue: try Catalogue.builtIn(),
+            procedures: try Procedures.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 16),
             blobs: BlobStore(folder: folder + "/blobs"),

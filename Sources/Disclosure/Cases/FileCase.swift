@@ -1,0 +1,167 @@
+package import Civil
+package import Database
+import Text
+
+/// A case comes in: from the portal without an account, or entered by a clerk from a letter, a fax, the counter.
+package struct FileCase: UseCase {
+    package struct Filed: Sendable {
+        package var file: CaseFile
+        /// With it, and with their telephone or e-mail, applicants follow the case.
+        package var code: String
+    }
+
+    package var agency: ID<Agency>
+    package var kind: String
+    package var channel: IntakeChannel
+    package var applicant: Applicant
+    /// What is asked, by the keys of the procedure's fields.
+    package var typed: [String: String]
+    /// The day on which it arrived; today if nil.
+    package var receivedOn: CivilDate?
+    /// Where it was imported from.
+    package var source: String?
+    /// The clerk who enters it; nil for the portal.
+    package var actor: Actor?
+
+    package init(
+        agency: ID<Agency>,
+        kind: String,
+        channel: IntakeChannel = .portal,
+        applicant: Applicant,
+        typed: [String: String],
+        receivedOn: CivilDate? = nil,
+        source: String? = nil,
+        actor: Actor? = nil
+    ) {
+        self.agency = agency
+        self.kind = kind
+        self.channel = channel
+        self.applicant = applicant
+        self.typed = typed
+        self.receivedOn = receivedOn
+        self.source = source
+        self.actor = actor
+    }
+
+    package func perform(_ tx: any SQLConnection, in app: App) throws -> Filed {
+        let today = app.now().date
+        let day = receivedOn ?? today
+        let procedure = try rules(on: day, in: app)
+        let (content, problems) = check(procedure, day, today)
+        guard problems.isEmpty else { throw Refusal.invalid(problems) }
+        let code = ReceiptCode.make(in: app)
+        var history = CaseHistory(try file(procedure, day, tx, app), procedure: procedure)
+        try tx.cases.insert(history.file, code: code)
+        let staff = actor.map(\.person)
+        history.add(
+            .filed,
+            .init(on: day, performer: actor == nil ? .applicant : .officer, person: staff),
+            in: app
+        )
+        if let beginning = procedure.beginning, !needsConfirmation(procedure) {
+            let entry = CaseHistory.Entry(on: day, performer: actor == nil ? .program : .officer, person: staff)
+            history.add(beginning, entry, in: app)
+        }
+        for event in history.events { try tx.cases.insert(event, of: history.file.id) }
+        try tx.cases.update(history.file)
+        try tx.cases.save(history.clocks(), of: history.file, in: app)
+        try tx.cases.insert(
+            applicant.isAnonymous ? ItemContent() : applicant.content,
+            .applicant,
+            of: history.file.id,
+            in: app
+        )
+        try tx.cases.insert(content, .content, of: history.file.id, in: app)
+        try audit(history.file, tx, app)
+        return Filed(file: history.file, code: code)
+    }
+
+    private func rules(on day: CivilDate, in app: App) throws -> Procedure {
+        if let actor {
+            try actor.require(.handleCases)
+            guard actor.agency == agency else { throw Refusal.notFound }
+        }
+        guard let procedure = app.procedures.inForce(kind, on: day),
+            procedure.intake.contains(where: { $0.channel == channel })
+        else { throw Refusal.notFound }
+        return procedure
+    }
+
+    private func needsConfirmation(_ procedure: Procedure) -> Bool {
+        procedure.intake.first { $0.channel == channel }?.needsConfirmation ?? false
+    }
+
+    private func check(_ procedure: Procedure, _ day: CivilDate, _ today: CivilDate) -> (ItemContent, [FieldProblem]) {
+        var (content, problems) = procedure.fields.checked(typed, in: FieldContext(today: today))
+        problems += applicant.problems(under: procedure.applicant)
+        if day > today {
+            problems.append(FieldProblem("received-on", zh: "收到日期不能晚于今天", en: "It cannot have come after today"))
+        }
+        return (content, problems)
+    }
+
+    private func file(
+        _ procedure: Procedure,
+        _ day: CivilDate,
+        _ tx: any SQLConnection,
+        _ app: App
+    ) throws -> CaseFile {
+        let serial = try tx.agencies.nextSerial(of: agency, scope: "case/\(kind)/\(day.year)")
+        return CaseFile(
+            id: app.newID(),
+            agency: agency,
+            kind: kind,
+            procedure: procedure.key,
+            number: "〔\(day.year)〕\(procedure.word)\(serial)号",
+            channel: channel,
+            source: source,
+            state: procedure.arrival.key,
+            isOpen: true,
+            events: 0,
+            applicantClass: applicant.kind,
+            applicantMark: app.mark(of: applicant),
+            filedAt: app.now(),
+            receivedOn: day,
+            isConfirmed: false
+        )
+    }
+
+    private func audit(_ file: CaseFile, _ tx: any SQLConnection, _ app: App) throws {
+        if let actor {
+            try tx.audit.record("case.file", of: "case", file.id.text, detail: file.kind, by: actor, in: app)
+        } else {
+            try tx.audit.record(
+                "case.receive",
+                of: "case",
+                file.id.text,
+                detail: file.kind,
+                by: nil,
+                agency: agency,
+                in: app
+            )
+        }
+    }
+}
+
+extension [Field] {
+    /// The canonical content of what was typed into these fields, and every problem in their order.
+    func checked(_ typed: [String: String], in context: FieldContext) -> (
+        content: ItemContent, problems: [FieldProblem]
+    ) {
+        var content = ItemContent()
+        var problems: [String: FieldProblem] = [:]
+        for field in self {
+            let read = field.read(field.input(of: typed), in: context)
+            content[field.key] = read.canonical
+            problems[field.key] = read.problem
+        }
+        for field in self where content[field.key] == nil && field.required.holds(for: content) {
+            problems[field.key] = FieldProblem(
+                field.key,
+                zh: "请填写「\(field.name.zh)」",
+                en: "Fill in «\(field.name.en)»"
+            )
+        }
+        return (content, compactMap { problems[$0.key] })
+    }
+}

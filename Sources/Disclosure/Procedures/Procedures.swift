@@ -1,0 +1,59 @@
+internal import CTables
+package import Civil
+
+/// All procedures of a deployment, in the order of their files.
+package struct Procedures: Sendable {
+    package let all: [Procedure]
+
+    init(_ all: [Procedure]) { self.all = all }
+
+    /// The procedure of that key, such as `request-2019`: of a case that has it already.
+    package func named(_ key: String) -> Procedure? { all.first { $0.key == key } }
+
+    /// The procedure of a kind for what is received on a day.
+    package func inForce(_ kind: String, on date: CivilDate) -> Procedure? {
+        all.first { $0.kind == kind && $0.isInForce(on: date) }
+    }
+
+    /// One procedure of each kind, as it stands on a day.
+    package func kinds(on date: CivilDate) -> [Procedure] { all.filter { $0.isInForce(on: date) } }
+
+    /// The procedures as shipped.
+    package static func builtIn() throws(CatalogueError) -> Procedures {
+        try load(CatalogueFile.builtInProcedures)
+    }
+
+    /// - Throws: every problem of all the files together.
+    package static func load(_ files: [CatalogueFile]) throws(CatalogueError) -> Procedures {
+        let problems = YamlProblems()
+        var all: [Procedure] = []
+        for file in files {
+            let reader = YamlReader(file: file.name, problems: problems)
+            guard let map = reader.root(of: file.text, keys: ProcedureReading.keys) else { continue }
+            guard let procedure = ProcedureReading(map: map).procedure() else { continue }
+            if let other = all.first(where: { $0.key == procedure.key || $0.overlaps(procedure) }) {
+                map.refuse("procedure", ProcedureReading.overlap(with: other))
+            }
+            all.append(procedure)
+        }
+        guard problems.all.isEmpty else { throw CatalogueError(problems: problems.sorted) }
+        return Procedures(all)
+    }
+}
+
+extension Procedure {
+    /// Whether both would be chosen on some day.
+    func overlaps(_ other: Procedure) -> Bool {
+        kind == other.kind && from <= (other.through ?? .last) && other.from <= (through ?? .last)
+    }
+}
+
+extension CatalogueFile {
+    /// The embedded procedures.
+    package static var builtInProcedures: [CatalogueFile] {
+        [
+            CatalogueFile(name: "request-2007.yaml", text: gongkai_procedure_request_2007().text),
+            CatalogueFile(name: "request-2019.yaml", text: gongkai_procedure_request_2019().text),
+        ]
+    }
+}
