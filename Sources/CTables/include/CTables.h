@@ -32,5 +32,17 @@ GongkaiTable gongkai_catalogue_disclosure(void);
 
 GongkaiTable gongkai_procedure_request_2007(void);
 GongkaiTable gongkai_procedure_request_2019(void);
+GongkaiTable gongkai_procedure_petition_2005(void);
+GongkaiTable gongkai_procedure_petition_2022(void);
+GongkaiTable gongkai_procedure_hotline(void);
+GongkaiTable gongkai_procedure_radio_line(void);
+GongkaiTable gongkai_procedure_mailbox(void);
+GongkaiTable gongkai_procedure_consultation(void);
+GongkaiTable gongkai_procedure_tip(void);
+GongkaiTable gongkai_procedure_record_correction(void);
+GongkaiTable gongkai_procedure_penalty_objection(void);
+GongkaiTable gongkai_procedure_credit_repair(void);
+GongkaiTable gongkai_procedure_site_error(void);
+GongkaiTable gongkai_procedure_visit(void);
 
 #endif

@@ -20,19 +20,22 @@ package struct CaseClocks: Sendable {
 
     /// - Parameter approvers: names of those who granted extensions, where they are to be shown.
     package init(_ procedure: Procedure, _ events: [CaseEvent], approvers: [ID<Person>: String] = [:]) {
+        var isClosed = false
         for event in events {
+            // What is closed needs no clock any more, but for those that the closing itself starts.
+            if procedure.isClosed(event.state), !isClosed { stopAll(on: event.on) }
+            isClosed = procedure.isClosed(event.state)
             if event.event == CaseEvent.Common.filed.rawValue {
                 beginProvisionally(procedure, event)
             } else if let rule = procedure.event(event.event) {
                 apply(rule, event, procedure, events, approvers)
             }
-            if procedure.isClosed(event.state) { stopAll(on: event.on) }
         }
     }
 
     /// What needs a confirmation counts from its arrival until it has one.
     private mutating func beginProvisionally(_ procedure: Procedure, _ event: CaseEvent) {
-        guard let beginning = procedure.beginning else { return }
+        guard let beginning = procedure.beginning(for: ItemContent()) else { return }
         for key in beginning.starts { start(key, procedure, beginning, event.on, isProvisional: true) }
     }
 
@@ -45,7 +48,12 @@ package struct CaseClocks: Sendable {
     ) {
         let reason = Words(zh: rule.name.zh, en: rule.name.en)
         for key in rule.starts { start(key, procedure, rule, event.on, isProvisional: false) }
-        for key in rule.restarts { change(key) { $0.clock.restarts.append(.init(on: event.on, reason: reason)) } }
+        for key in rule.restarts {
+            change(key) {
+                $0.clock.restarts.append(.init(on: event.on, reason: reason))
+                $0.stoppedOn = nil
+            }
+        }
         for key in rule.pauses {
             let answer = events.first { $0.answers == event.place }
             change(key) {
@@ -69,14 +77,18 @@ package struct CaseClocks: Sendable {
     ) {
         guard let limit = procedure.clock(key)?.limit else { return }
         let words = Words(zh: rule.name.zh, en: rule.name.en)
-        let running = Running(
-            key: key,
-            clock: LegalClock(limit, event: words, on: day),
-            isProvisional: isProvisional,
-            stoppedOn: nil
-        )
-        all.removeAll { $0.key == key }
-        all.append(running)
+        var clock = LegalClock(limit, event: words, on: day)
+        if let replaced = rule.replaces.flatMap({ self[$0]?.clock }) {
+            clock = LegalClock(
+                limit,
+                event: replaced.event,
+                start: replaced.start,
+                restarts: replaced.restarts,
+                pauses: replaced.pauses
+            )
+        }
+        all.removeAll { $0.key == key || $0.key == rule.replaces || (!isProvisional && $0.isProvisional) }
+        all.append(Running(key: key, clock: clock, isProvisional: isProvisional, stoppedOn: nil))
     }
 
     private mutating func change(_ key: String, _ body: (inout Running) -> Void) {

@@ -42,6 +42,12 @@ package struct CaseHistory: Sendable {
         CaseClocks(procedure, events, approvers: approvers)
     }
 
+    /// The clock that sets the day by which the case has to be closed.
+    package func mainClock(approvers: [ID<Person>: String] = [:]) -> CaseClocks.Running? {
+        let main = procedure.clocks.filter(\.isMain).map(\.key)
+        return clocks(approvers: approvers).all.last { main.contains($0.key) }
+    }
+
     // MARK: What follows
 
     /// Adds an event by the rules of the procedure.
@@ -68,6 +74,7 @@ package struct CaseHistory: Sendable {
         )
         if rule.begins { begin(on: entry.on, in: app) }
         if procedure.isClosed(state), file.isOpen { close(with: outcome, on: entry.on, in: app) }
+        if !procedure.isClosed(state), !file.isOpen { reopen() }
         count(in: app)
     }
 
@@ -127,8 +134,16 @@ package struct CaseHistory: Sendable {
         file.eraseOn = day.adding(months: procedure.keepsYears * 12)
     }
 
+    private mutating func reopen() {
+        file.isOpen = true
+        file.closedOn = nil
+        file.outcome = nil
+        file.isOnTime = nil
+        file.eraseOn = nil
+    }
+
     private mutating func count(in app: App) {
-        guard let main = procedure.mainClock.flatMap({ clocks()[$0.key] }) else { return }
+        guard let main = mainClock() else { return }
         file.dueOn = main.dueOn(in: app.holidays, asOf: app.now().date)
         if let closed = file.closedOn { file.isOnTime = file.dueOn.map { closed <= $0 } }
     }

@@ -102,7 +102,8 @@ extension CaseHistory {
     private func extensionProblems(_ rule: Procedure.Event, _ content: ItemContent) -> [FieldProblem] {
         guard let days = content["days"].flatMap({ Int($0) }) else { return [] }
         let granting = procedure.events.filter { $0.answers.contains(rule.key) || $0.key == rule.key }
-        guard let clock = granting.flatMap(\.extends).compactMap({ procedure.clock($0) }).first,
+        let running = clocks()
+        guard let clock = granting.flatMap(\.extends).filter({ running[$0] != nil }).compactMap(procedure.clock).first,
             let longest = clock.limit.longestExtension, !(1...longest).contains(days)
         else { return [] }
         return [

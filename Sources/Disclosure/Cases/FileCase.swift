@@ -58,7 +58,7 @@ package struct FileCase: UseCase {
             .init(on: day, performer: actor == nil ? .applicant : .officer, person: staff),
             in: app
         )
-        if let beginning = procedure.beginning, !needsConfirmation(procedure) {
+        if let beginning = procedure.beginning(for: content), !needsConfirmation(procedure) {
             let entry = CaseHistory.Entry(on: day, performer: actor == nil ? .program : .officer, person: staff)
             history.add(beginning, entry, in: app)
         }

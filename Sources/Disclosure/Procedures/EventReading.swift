@@ -4,7 +4,7 @@ import Text
 struct EventReading {
     private static let keys = [
         "key", "zh", "en", "from", "to", "by", "asks", "results", "starts", "restarts", "pauses", "extends", "stops",
-        "answers", "after", "once", "begins", "outcome", "decides", "letter", "article",
+        "answers", "after", "once", "begins", "when", "is", "replaces", "outcome", "decides", "letter", "article",
     ]
 
     let procedure: Procedure
@@ -46,7 +46,9 @@ struct EventReading {
             answers: names(map["answers"], known),
             after: map["after"]?.oneOf(clocks),
             isOnce: map["once"]?.bool() ?? false,
+            replaces: map["replaces"]?.oneOf(clocks),
             begins: map["begins"]?.bool() ?? false,
+            condition: map["when"] == nil ? nil : map.condition(in: KnownFields(fields: procedure.fields)),
             outcome: map["outcome"]?.oneOf(procedure.outcomes.map(\.key)),
             decides: map["decides"]?.bool() ?? false,
             letter: map["letter"]?.spelt(Spelling.isKey, Spelling.key),

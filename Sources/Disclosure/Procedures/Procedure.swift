@@ -74,6 +74,8 @@ package struct Procedure: Sendable, Hashable {
     package struct Clock: Sendable, Hashable {
         package var key: String
         package var limit: TimeLimit
+        /// It sets the day by which the case has to be closed.
+        package var isMain: Bool
     }
 
     /// Something that happens to a case.
@@ -98,8 +100,12 @@ package struct Procedure: Sendable, Hashable {
         package var after: String?
         /// At most one time in a case.
         package var isOnce: Bool
+        /// A clock whose time so far the one that is started takes over.
+        package var replaces: String?
         /// With it the case begins: the receipt, or the confirmation of one.
         package var begins: Bool
+        /// Of several with which it may begin, the one for such content.
+        package var condition: Field.Condition?
         /// The outcome that it brings, where there is nothing to choose.
         package var outcome: String?
         /// It takes the outcome of the event that it answers.
@@ -178,10 +184,10 @@ extension Procedure {
 
     /// Where a case stands that has only arrived.
     package var arrival: State { states[0] }
-    /// The event with which a case begins.
-    package var beginning: Event? { events.first(where: \.begins) }
-    /// The clock that the law sets for the answer; the first one.
-    package var mainClock: Clock? { clocks.first }
+    /// The event with which a case of such content begins.
+    package func beginning(for content: ItemContent) -> Event? {
+        events.first { $0.begins && $0.condition?.holds(for: content) ?? true } ?? events.first(where: \.begins)
+    }
 
     package func isInForce(on date: CivilDate) -> Bool { date >= from && through.map { date <= $0 } ?? true }
 

@@ -77,18 +77,21 @@ struct ProcedureReading {
     }
 
     private func readClocks(of procedure: String) -> [Procedure.Clock] {
-        let own = ["working-days", "calendar-days"]
-        return map["clocks"]?.list()?.compactMap { value in
-            guard let map = value.map(keys: ["key", "limit", "basis", "zh", "en", "extends-to"] + own),
+        let own = ["working-days", "calendar-days", "same-day"]
+        return map["clocks"]?.list()?.enumerated().compactMap { index, value in
+            guard let map = value.map(keys: ["key", "limit", "basis", "zh", "en", "extends-to", "main"] + own),
                 let key = map.required("key")?.spelt(Spelling.isKey, Spelling.key)
             else { return nil }
+            let isMain = index == 0 || map["main"]?.bool() == true
             if let limit = map["limit"] {
                 let known = TimeLimit.all.map(\.key)
-                return limit.oneOf(known).flatMap(TimeLimit.named).map { Procedure.Clock(key: key, limit: $0) }
+                return limit.oneOf(known).flatMap(TimeLimit.named).map {
+                    Procedure.Clock(key: key, limit: $0, isMain: isMain)
+                }
             }
             guard let name = map.name(), let rule = map.required("basis", allowed: Self.aLaw)?.rule(),
                 let unit = own.first(where: { map[$0] != nil }) ?? missingLength(in: map),
-                let count = map[unit]?.int(in: 1...3660)
+                let length = length(unit, map)
             else { return nil }
             return Procedure.Clock(
                 key: key,
@@ -96,11 +99,20 @@ struct ProcedureReading {
                     key: "\(procedure).\(key)",
                     rule: rule,
                     duty: Words(zh: name.zh, en: name.en),
-                    length: unit == "working-days" ? .workingDays(count) : .calendarDays(count),
+                    length: length,
                     longestExtension: map["extends-to"]?.int(in: 1...3660)
-                )
+                ),
+                isMain: isMain
             )
         } ?? []
+    }
+
+    private func length(_ unit: String, _ map: YamlMap) -> TimeLimit.Length? {
+        switch unit {
+        case "working-days": map[unit]?.int(in: 1...365).map { .workingDays($0) }
+        case "calendar-days": map[unit]?.int(in: 1...3660).map { .calendarDays($0) }
+        default: map[unit]?.oneOf(["true"]).map { _ in .sameDay }
+        }
     }
 
     private func missingLength(in map: YamlMap) -> String? {
@@ -139,8 +151,15 @@ struct ProcedureReading {
 
     /// What holds of the whole: one beginning, an end, and no state that nothing leads to.
     private func check(_ procedure: Procedure) {
-        if procedure.events.filter(\.begins).count != 1 {
-            map.refuse("events", Phrase(zh: "须有且只有一个 begins 事件", en: "exactly one event must say «begins»"))
+        let beginnings = procedure.events.filter(\.begins)
+        if beginnings.isEmpty || beginnings.contains(where: { $0.from != [procedure.arrival.key] || $0.to == nil }) {
+            map.refuse(
+                "events",
+                Phrase(
+                    zh: "须有 begins 事件，且只从第一个状态出发",
+                    en: "some event must say «begins», and lead out of the first state"
+                )
+            )
         }
         let reached = Set(procedure.events.compactMap(\.to)).union([procedure.arrival.key])
         for state in procedure.states where !reached.contains(state.key) {

@@ -54,6 +54,18 @@ extension CatalogueFile {
         [
             CatalogueFile(name: "request-2007.yaml", text: gongkai_procedure_request_2007().text),
             CatalogueFile(name: "request-2019.yaml", text: gongkai_procedure_request_2019().text),
+            CatalogueFile(name: "petition-2005.yaml", text: gongkai_procedure_petition_2005().text),
+            CatalogueFile(name: "petition-2022.yaml", text: gongkai_procedure_petition_2022().text),
+            CatalogueFile(name: "hotline.yaml", text: gongkai_procedure_hotline().text),
+            CatalogueFile(name: "radio-line.yaml", text: gongkai_procedure_radio_line().text),
+            CatalogueFile(name: "mailbox.yaml", text: gongkai_procedure_mailbox().text),
+            CatalogueFile(name: "consultation.yaml", text: gongkai_procedure_consultation().text),
+            CatalogueFile(name: "tip.yaml", text: gongkai_procedure_tip().text),
+            CatalogueFile(name: "record-correction.yaml", text: gongkai_procedure_record_correction().text),
+            CatalogueFile(name: "penalty-objection.yaml", text: gongkai_procedure_penalty_objection().text),
+            CatalogueFile(name: "credit-repair.yaml", text: gongkai_procedure_credit_repair().text),
+            CatalogueFile(name: "site-error.yaml", text: gongkai_procedure_site_error().text),
+            CatalogueFile(name: "visit.yaml", text: gongkai_procedure_visit().text),
         ]
     }
 }

@@ -41,7 +41,8 @@ struct Program {
     }
 
     /// The application of the program: the machine's clock and chance, and passwords that cost a tenth of a second.
-    static func app(on database: any SQLDatabase, keys: KeyRing, settings: Settings, catalogue: Catalogue) throws -> App {
+    static func app(on database: any SQLDatabase, keys: KeyRing, settings: Settings, catalogue: Catalogue) throws -> App
+    {
         App(
             database: database,
             catalogue: catalogue,

@@ -179,7 +179,7 @@ CREATE TABLE case_file (
 );
 CREATE INDEX case_file_by_applicant ON public.case_file USING btree (agency, applicant_mark, received_on);
 CREATE INDEX case_file_by_due ON public.case_file USING btree (agency, is_open, due_on, id);
-CREATE INDEX case_file_by_end ON public.case_file USING btree (agency, kind, closed_on, id);
+CREATE INDEX case_file_by_end ON public.case_file USING btree (agency, kind, closed_on, received_on, procedure, outcome, applicant_class);
 CREATE INDEX case_file_by_erasure ON public.case_file USING btree (erase_on);
 CREATE INDEX case_file_by_officer ON public.case_file USING btree (officer, is_open, due_on, id);
 CREATE INDEX case_file_by_receipt ON public.case_file USING btree (agency, kind, received_on, id);

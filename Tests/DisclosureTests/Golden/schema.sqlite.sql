@@ -150,7 +150,8 @@ CREATE TABLE case_file (
 ) STRICT;
 CREATE INDEX case_file_by_applicant ON case_file (agency, applicant_mark, received_on);
 CREATE INDEX case_file_by_due ON case_file (agency, is_open, due_on, id);
-CREATE INDEX case_file_by_end ON case_file (agency, kind, closed_on, id);
+CREATE INDEX case_file_by_end
+ON case_file (agency, kind, closed_on, received_on, procedure, outcome, applicant_class);
 CREATE INDEX case_file_by_erasure ON case_file (erase_on);
 CREATE INDEX case_file_by_officer ON case_file (officer, is_open, due_on, id);
 CREATE INDEX case_file_by_receipt ON case_file (agency, kind, received_on, id);
