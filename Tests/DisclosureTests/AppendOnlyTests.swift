@@ -26,7 +26,7 @@ import Testing
     }
 
     static let expected: Set<String> = [
-        "audit", "hand", "import_batch", "import_row", "interpretation_waiver", "ledger_leaf", "opinion", "redaction",
+        "audit", "case_event", "hand", "import_batch", "import_row", "interpretation_waiver", "ledger_leaf", "opinion", "redaction",
         "refusal_assessment", "version", "version_file", "withdrawal_verdict",
     ]
 
@@ -60,6 +60,7 @@ import Testing
             _ = try await test.publishedNews()
             try await test.importedRow()
             try await test.rowsOfLaterActs()
+            _ = try await CaseWalk.request(test, on: "2024-03-04")
             let tables = try await test.app.database.read { tx in try self.tables(tx) }
             #expect(tables.isSuperset(of: Self.expected))
             for table in tables.sorted() {

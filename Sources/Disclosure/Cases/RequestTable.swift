@@ -6,13 +6,13 @@ package struct RequestTable: Sendable, Hashable {
     /// One row: a number for each class of applicants.
     package typealias Row = [Applicant.Class: Int]
 
-    /// 一、本年新收
+    /// 一、本年新收.
     package var received: Row
-    /// 二、上年结转
+    /// 二、上年结转.
     package var carriedOver: Row
     /// 三、本年度办理结果, by the cell of the outcome (`3.3.4`).
     package var results: [String: Row]
-    /// 四、结转下年度继续办理
+    /// 四、结转下年度继续办理.
     package var carriedOn: Row
 
     /// A table as counted; nothing, where nothing is said.

@@ -50,6 +50,14 @@ import Text
         }
     }
 
+    @Test(arguments: Engine.available)
+    func whatIsWrongWithCasesIsFound(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            _ = try await CaseWalk.request(test, on: "2024-03-04")
+            try await Self.isFound(Damage.cases, in: test, engine)
+        }
+    }
+
     @Test(arguments: Engine.available) func everyBrokenDatabaseIsFound(engine: Engine) async throws {
         try await CheckSamples.run(on: engine) { try await Self.isFound(Damage.all, in: $0, engine) }
     }

@@ -1,0 +1,78 @@
+import Database
+import Text
+
+/// Every case is where its events say that it is, and words belong to cases.
+struct CaseCheck: RecordCheck {
+    let key = "cases"
+    let name = Phrase(zh: "办件", en: "Cases")
+
+    func count(_ tx: any SQLConnection) throws -> Int { Int(try tx.integer("SELECT count(*) FROM case_file")) }
+
+    func run(_ tx: any SQLConnection, _ findings: inout Findings) throws {
+        try checkStates(tx, &findings)
+        try checkAnswers(tx, &findings)
+        try checkWords(tx, &findings)
+    }
+
+    private func checkStates(_ tx: any SQLConnection, _ findings: inout Findings) throws {
+        try tx.forEach(
+            """
+            SELECT c.id, c.state, c.events, c.is_open, c.outcome,
+                (SELECT count(*) FROM case_event e WHERE e.case_file = c.id) AS number,
+                (SELECT max(place) FROM case_event e WHERE e.case_file = c.id) AS last_place,
+                (SELECT state FROM case_event e WHERE e.case_file = c.id ORDER BY place DESC LIMIT 1) AS last_state
+            FROM case_file c ORDER BY c.id
+            """
+        ) { row in
+            findings.examine()
+            let id = try row.text("id")
+            let number = try row.int("number")
+            if try number != row.int("events") || number != row.optionalInt("last_place") ?? 0 {
+                findings.add(
+                    id,
+                    zh: "经过记录的数目不对，有遗漏或者多余",
+                    en: "the number of its events is wrong: some are missing, or too many"
+                )
+            }
+            if try row.optionalText("last_state") != row.text("state") {
+                findings.add(id, zh: "状态与最后一条经过不符", en: "its state is not that of its last event")
+            }
+            if try row.int("is_open") == 1, row.optionalText("outcome") != nil {
+                findings.add(id, zh: "还没有办结就有办理结果", en: "it has an outcome, but is open")
+            }
+        }
+    }
+
+    private func checkAnswers(_ tx: any SQLConnection, _ findings: inout Findings) throws {
+        try tx.forEach(
+            """
+            SELECT case_file, answers, count(*) AS number, min(place) AS place FROM case_event
+            WHERE answers IS NOT NULL GROUP BY case_file, answers HAVING count(*) > 1 OR min(place) <= answers
+            ORDER BY case_file, answers
+            """
+        ) { row in
+            findings.add(
+                try row.text("case_file"),
+                zh: "同一事项被答复两次，或者答复在先",
+                en: "something in it was answered twice, or before it was asked"
+            )
+        }
+    }
+
+    private func checkWords(_ tx: any SQLConnection, _ findings: inout Findings) throws {
+        try tx.forEach(
+            """
+            SELECT c.id FROM case_file c
+            WHERE c.erase_on IS NULL AND c.closed_on IS NULL
+                AND NOT EXISTS (SELECT 1 FROM case_words w WHERE w.case_file = c.id AND w.part = 'content')
+            ORDER BY c.id
+            """
+        ) { row in
+            findings.add(
+                try row.text("id"),
+                zh: "还在办理，内容却没有了",
+                en: "it is open, but what was asked is gone"
+            )
+        }
+    }
+}

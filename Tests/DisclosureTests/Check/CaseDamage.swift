@@ -1,0 +1,18 @@
+import Database
+
+/// What can be wrong with cases.
+extension Damage {
+    static let cases: [Damage] = [
+        Damage("a lost event", "cases", "the number of its events", "UPDATE case_file SET events = events + 1"),
+        Damage("another state", "cases", "not that of its last event", "UPDATE case_file SET state = 'replied'"),
+        Damage("an early outcome", "cases", "has an outcome, but is open", "UPDATE case_file SET outcome = 'partial'"),
+        Damage("no content", "cases", "what was asked is gone", "DELETE FROM case_words WHERE part = 'content'"),
+        Damage(
+            "an answer to itself",
+            "cases",
+            "before it was asked",
+            unlock: ["case_event"],
+            "UPDATE case_event SET answers = place WHERE place = 2"
+        ),
+    ]
+}
