@@ -26,7 +26,8 @@ import Testing
     }
 
     static let expected: Set<String> = [
-        "audit", "hand", "import_batch", "import_row", "interpretation_waiver", "ledger_leaf", "opinion", "redaction",
+        "audit", "hand", "holiday_year", "import_batch", "import_row", "interpretation_waiver", "ledger_leaf",
+        "opinion", "redaction",
         "refusal_assessment", "version", "version_file", "withdrawal_verdict",
     ]
 
@@ -60,6 +61,7 @@ import Testing
             _ = try await test.publishedNews()
             try await test.importedRow()
             try await test.rowsOfLaterActs()
+            try await ImportHolidays(form: HolidaySamples.next, actor: nil).run(in: test.app)
             let tables = try await test.app.database.read { tx in try self.tables(tx) }
             #expect(tables.isSuperset(of: Self.expected))
             for table in tables.sorted() {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Civil
+import Database
+import Disclosure
 import Foundation
 import Text
 import Web
@@ -74,9 +76,16 @@ struct ExplainClock: AsyncParsableCommand {
     )
     var svg: String?
 
+    @Flag(
+        help: ArgumentHelp(zh: "也按数据库中导入的年份计算", en: "count with the years imported into the database as well")
+    )
+    var imported = false
+
+    @OptionGroup var options: SettingsOptions
+
     func run() async throws {
         let language = try ClockWords.language(lang)
-        let deadline = try counted()
+        let deadline = try counted(in: try await table())
         if let set = RuleSet.named(deadline.rule.version), !set.isInForce(on: deadline.clock.start.date) {
             Terminal.note(
                 Phrase(
@@ -97,7 +106,14 @@ struct ExplainClock: AsyncParsableCommand {
         return "due \(deadline.due.iso)"
     }
 
-    private func counted() throws -> Deadline {
+    private func table() async throws -> HolidayTable {
+        guard imported else { return .stateCouncil }
+        return try await Program.with(options) { program in
+            try await program.app.database.read { try $0.holidayYears.table(over: .stateCouncil) }
+        }
+    }
+
+    private func counted(in table: HolidayTable) throws -> Deadline {
         let start = try instant(from)
         let limit = try ClockWords.limit(rule, on: start.date)
         let clock = LegalClock(
@@ -115,7 +131,7 @@ struct ExplainClock: AsyncParsableCommand {
             )
         }
         do {
-            return try clock.deadline(asOf: try today.map(ClockWords.date) ?? SystemClock.now().date)
+            return try clock.deadline(in: table, asOf: try today.map(ClockWords.date) ?? SystemClock.now().date)
         } catch let reason as NoDeadline {
             throw CommandFailure(zh: reason.words.zh, en: reason.words.en)
         }
