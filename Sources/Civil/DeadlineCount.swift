@@ -47,9 +47,12 @@ extension LegalClock {
         try checkExtension()
         do throws(OutsideHolidayTable) {
             let spans = try PauseSpan.united(pauses, after: dayZero, asOf: today, in: unit)
-            let plain = try Stretch(from: end(0), by: spans, unit, table)
-            guard let extended, extended.grantedOn.map({ $0 <= plain.due }) ?? true else {
-                return Deadline(self, plain, isExtended: false, in: table)
+            guard let extended else {
+                return Deadline(self, try Stretch(from: end(0), by: spans, unit, table), isExtended: false, in: table)
+            }
+            if let granted = extended.grantedOn {
+                let plain = try Stretch(from: end(0), by: spans, unit, table)
+                if granted > plain.due { return Deadline(self, plain, isExtended: false, in: table) }
             }
             let longer = try Stretch(from: end(extended.count), by: spans, unit, table)
             return Deadline(self, longer, isExtended: true, in: table)

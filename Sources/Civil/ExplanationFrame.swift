@@ -39,11 +39,7 @@ extension Deadline {
     /// A restart drops what was before it; where there were several, only the latest counts.
     var restartLines: [ExplanationLine] {
         guard start > clock.start.date else { return [] }
-        let reasons = clock.restarts.filter { $0.on == start }.map(\.reason)
-        let reason = Words(
-            zh: reasons.map(\.zh).joined(separator: "、"),
-            en: reasons.map(\.en).joined(separator: ", ")
-        )
+        let reason = restartReason
         let restart = ExplanationLine(
             .restart,
             start...start,
@@ -63,6 +59,15 @@ extension Deadline {
                         """
                 )
             }
+    }
+
+    /// Why the time began anew on day 0; empty where it did not.
+    var restartReason: Words {
+        let reasons = clock.restarts.filter { $0.on == start }.map(\.reason)
+        return Words(
+            zh: reasons.map(\.zh).joined(separator: "、"),
+            en: reasons.map(\.en).joined(separator: ", ")
+        )
     }
 
     var endLines: [ExplanationLine] {

@@ -1,6 +1,7 @@
 /// Reads the arrangement of one year as an administrator types it from the State Council's notice.
 extension HolidayYear {
-    /// Reads lines of `date off|work name`, such as `2027-01-01 off 元旦` or `2027-10-01..2027-10-07 off 国庆节`.
+    /// Reads lines of `date off|work name`, such as `2027-01-01 off 元旦` or `2027-10-01..2027-10-07 off 国庆节`, and of the
+    /// table of codes, `date,1|0,name,year` with commas or tabs under its heading.
     ///
     /// `off` may be written 放假 or 休, `work` 上班 or 班; dates in any form that ``CivilDate/read(_:)`` knows; blank
     /// lines and lines beginning with `#` are skipped. A date may lie in the year itself or in December before it.
@@ -16,14 +17,14 @@ extension HolidayYear {
         var days: [Day] = []
         var seen: [CivilDate: Int] = [:]
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             number += 1
-            let fields = line.split(whereSeparator: \.isWhitespace)
-            guard let first = fields.first, !first.hasPrefix("#") else { continue }
+            let fields = fields(of: line)
+            guard let first = fields.first, !first.hasPrefix("#"), !isHeading(first) else { continue }
             guard number <= 1000 else { throw HolidayFileMistake(line: number, problem: .tooLong) }
             let read: [Day]
             do throws(HolidayFileMistake.Problem) {
-                read = try Self.days(of: fields, year: year)
+                read = try Self.days(of: withoutYear(fields, year), year: year)
                 for day in read {
                     if let before = seen.updateValue(number, forKey: day.date) {
                         throw .repeated(day.date, line: before)
@@ -40,6 +41,29 @@ extension HolidayYear {
         return arrangement
     }
 
+    /// The year whose arrangement the text is: the latest in which one of its days lies; `nil` without any day.
+    package static func year(of text: String) -> Int? {
+        text.split(whereSeparator: \.isNewline).compactMap { line in
+            fields(of: line).first.flatMap { try? range(of: String($0)).upperBound.year }
+        }.max()
+    }
+
+    private static func fields(of line: Substring) -> [Substring] {
+        line.split { $0.isWhitespace || $0 == "," || $0 == "\u{FEFF}" }
+    }
+
+    private static func isHeading(_ field: Substring) -> Bool { field.lowercased() == "date" || field == "日期" }
+
+    /// The fields without the year of the table of codes, which must be the year that is read.
+    private static func withoutYear(
+        _ fields: [Substring],
+        _ year: Int
+    ) throws(HolidayFileMistake.Problem) -> [Substring] {
+        guard fields.count == 4, fields[3].count == 4, let own = Int(fields[3]) else { return fields }
+        guard own == year else { throw .ofAnotherYear(own, expected: year) }
+        return Array(fields.dropLast())
+    }
+
     private static func days(
         of fields: [Substring],
         year: Int
@@ -47,8 +71,8 @@ extension HolidayYear {
         guard fields.count >= 3 else { throw .incomplete }
         let isOff: Bool
         switch fields[1].lowercased() {
-        case "off", "放假", "休": isOff = true
-        case "work", "上班", "班": isOff = false
+        case "off", "放假", "休", "1": isOff = true
+        case "work", "上班", "班", "0": isOff = false
         default: throw .unknownWord(String(fields[1]))
         }
         let range = try range(of: String(fields[0]))
@@ -100,6 +124,7 @@ package struct HolidayFileMistake: Error, Sendable, Hashable {
         case unreadableDate(String)
         case impossibleRange(String)
         case otherYear(CivilDate, expected: Int)
+        case ofAnotherYear(Int, expected: Int)
         case weekdayWorked(CivilDate)
         case repeated(CivilDate, line: Int)
         case missing([String])
@@ -143,6 +168,11 @@ extension HolidayFileMistake.Problem {
             Words(
                 zh: "\(date.iso)不在\(expected)年或其前一年12月，请检查年份。",
                 en: "\(date.iso) is neither in \(expected) nor in December before it; check the year."
+            )
+        case .ofAnotherYear(let year, let expected):
+            Words(
+                zh: "这一行属于\(year)年，请只留\(expected)年的行。",
+                en: "This line belongs to \(year); leave only the lines of \(expected)."
             )
         case .weekdayWorked(let date):
             Words(

@@ -78,6 +78,22 @@ package struct HolidayTable: Sendable, Hashable {
         return HolidayTable(kept + [arrangement], years: lower...upper)
     }
 
+    /// The table in which this arrangement stands for every notice of its year: a year that is imported, or put right.
+    package func replacing(_ arrangement: HolidayYear) throws(MissingHolidayYear) -> HolidayTable {
+        guard years.contains(arrangement.year) else { return try adding(arrangement) }
+        guard arrangement.missingHolidays.isEmpty else {
+            throw MissingHolidayYear(added: arrangement.year, missing: arrangement.year)
+        }
+        return HolidayTable(arrangements.filter { $0.year != arrangement.year } + [arrangement], years: years)
+    }
+
+    /// The days that another table makes free or worked, in order; days that only one of both knows count from the
+    /// plain weekend.
+    package func changes(to other: HolidayTable) -> [(date: CivilDate, isOff: Bool)] {
+        let days = Set((arrangements + other.arrangements).flatMap { $0.days.map(\.date) })
+        return days.filter { isOff($0) != other.isOff($0) }.sorted().map { ($0, other.isOff($0)) }
+    }
+
     /// Off by notice or weekend; outside ``years`` by weekend alone.
     func isOff(_ date: CivilDate) -> Bool {
         let place = date.dayNumber - firstDay

@@ -3,13 +3,13 @@ package struct PauseSpan: Sendable, Hashable {
     /// The last day that still counts: the day of sending, or day 0 when that is later.
     package let sentOn: CivilDate
     /// The last day left out: the day of the answer, or the day asked about while no answer has come.
-    package let through: CivilDate
+    package private(set) var through: CivilDate
     /// Why, one for each pause that was united, in the order of sending.
-    package let reasons: [Words]
+    package private(set) var reasons: [Words]
     /// No answer has come yet, so the due date still moves.
-    package let isRunning: Bool
+    package private(set) var isRunning: Bool
     /// How many days are left out, in the unit of the limit.
-    package let days: Int
+    package private(set) var days: Int
 
     /// Whether the day lies in the span.
     package func contains(_ date: CivilDate) -> Bool { date > sentOn && date <= through }
@@ -29,40 +29,32 @@ package struct PauseSpan: Sendable, Hashable {
         asOf today: CivilDate?,
         in unit: DayUnit
     ) throws(OutsideHolidayTable) -> [PauseSpan] {
+        guard !pauses.isEmpty else { return [] }
         var spans: [PauseSpan] = []
-        for pause in inOrder(pauses) {
+        spans.reserveCapacity(pauses.count)
+        for pause in pauses.count == 1 ? pauses : inOrder(pauses) {
             let isRunning = pause.answeredOn == nil
             let sentOn = max(pause.sentOn, dayZero)
             let through = pause.answeredOn ?? max(today ?? sentOn, sentOn)
             guard through > sentOn || (isRunning && through == sentOn) else { continue }
             if let last = spans.last, sentOn < last.through {
-                spans[spans.count - 1] = PauseSpan(
-                    sentOn: last.sentOn,
-                    through: max(last.through, through),
-                    reasons: last.reasons.contains(pause.reason) ? last.reasons : last.reasons + [pause.reason],
-                    isRunning: last.isRunning || isRunning,
-                    days: 0
-                )
+                spans[spans.count - 1].unite(through, pause.reason, isRunning)
             } else {
                 spans.append(
                     PauseSpan(sentOn: sentOn, through: through, reasons: [pause.reason], isRunning: isRunning, days: 0)
                 )
             }
         }
-        var counted: [PauseSpan] = []
-        for span in spans {
-            let days = try unit.count(after: span.sentOn, through: span.through)
-            counted.append(
-                PauseSpan(
-                    sentOn: span.sentOn,
-                    through: span.through,
-                    reasons: span.reasons,
-                    isRunning: span.isRunning,
-                    days: days
-                )
-            )
+        for place in spans.indices {
+            spans[place].days = try unit.count(after: spans[place].sentOn, through: spans[place].through)
         }
-        return counted
+        return spans
+    }
+
+    private mutating func unite(_ end: CivilDate, _ reason: Words, _ runs: Bool) {
+        through = max(through, end)
+        if !reasons.contains(reason) { reasons.append(reason) }
+        isRunning = isRunning || runs
     }
 
     /// An order that depends on nothing but the pauses themselves, so that the order of entry never matters.

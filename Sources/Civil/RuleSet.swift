@@ -38,6 +38,10 @@ package struct RuleSet: Sendable, Hashable {
         case draw
         /// 信访.
         case petition
+        /// 信访事项简易办理, beside the ordinary procedure.
+        case simplePetition
+        /// 12345政务服务便民热线.
+        case hotline
         /// 政府网站.
         case website
         /// 政务公开, 政策解读, 政务舆情.

@@ -15,7 +15,8 @@ extension RuleSet {
         ),
         row("review1999", .review, review, "1999-10-01", "2023-12-31"),
         row("review2024", .review, review, "2024-01-01"),
-        row("litigation2015", .litigation, ("中华人民共和国行政诉讼法", "Administrative Litigation Law"), "2015-05-01"),
+        row("litigation1990", .litigation, litigation, "1990-10-01", "2015-04-30"),
+        row("litigation2015", .litigation, litigation, "2015-05-01"),
         row("court2011", .court, court, "2011-08-13", "2025-05-31"),
         row("court2025", .court, court, "2025-06-01"),
         row("secret2024", .secrecy, ("中华人民共和国保守国家秘密法", "State Secrets Law"), "2024-05-01"),
@@ -57,6 +58,16 @@ extension RuleSet {
             ("安全生产严重失信主体名单管理办法", "Measures on the List of Serious Work-Safety Defaulters"),
             "2023-10-01"
         ),
+        row(
+            "repair2019",
+            .repair,
+            (
+                "国家发展改革委办公厅关于进一步完善“信用中国”网站及地方信用门户网站行政处罚信息信用修复机制的通知",
+                "Notice on the Repair of Penalty Records at Credit China"
+            ),
+            "2019-07-01",
+            "2023-04-30"
+        ),
         row("repair2023", .repair, ("失信行为纠正后的信用信息修复管理办法（试行）", repair), "2023-05-01", "2026-03-31"),
         row("repair2026", .repair, ("信用修复管理办法", repair), "2026-04-01"),
         row(
@@ -70,6 +81,19 @@ extension RuleSet {
         ),
         row("petition2005", .petition, ("信访条例", "Regulations on Petitions"), "2005-05-01", "2022-04-30"),
         row("petition2022", .petition, ("信访工作条例", "Regulations on Petition Work"), "2022-05-01"),
+        row(
+            "simplePetition2016",
+            .simplePetition,
+            ("信访事项简易办理办法（试行）", "Measures on the Simple Handling of Petitions"),
+            "2016-07-01"
+        ),
+        // No law sets days for the hotline: these are the service levels that an agency starts with and may change.
+        row(
+            "hotline",
+            .hotline,
+            ("12345政务服务便民热线办理时限（示例，以本机关规定为准）", "12345 hotline service levels (sample; the agency sets its own)"),
+            "2007-01-01"
+        ),
         row("website2017", .website, ("政府网站发展指引", "Guidelines for Government Websites"), "2017-05-15"),
         row(
             "openness2016",
@@ -85,6 +109,7 @@ extension RuleSet {
     private static let disclosure = ("中华人民共和国政府信息公开条例", "Regulations on Open Government Information")
     private static let reportFormat = ("中华人民共和国政府信息公开工作年度报告格式", "Format of the Annual Disclosure Report")
     private static let review = ("中华人民共和国行政复议法", "Administrative Review Law")
+    private static let litigation = ("中华人民共和国行政诉讼法", "Administrative Litigation Law")
     private static let court = ("最高人民法院关于审理政府信息公开行政案件若干问题的规定", "Court Rules on Disclosure Cases")
     private static let penalty = ("中华人民共和国行政处罚法", "Administrative Penalty Law")
     private static let repair = "Measures on Credit Repair"

@@ -36,6 +36,13 @@ package struct TimeLimit: Sendable, Hashable {
         self.longestExtension = longestExtension
     }
 
+    /// The same limit as an agency set it for itself, such as the service levels of its hotline.
+    ///
+    /// The rule is then the agency's own.
+    package func set(to length: Length, upTo longestExtension: Int? = nil, by rule: RuleReference) -> TimeLimit {
+        TimeLimit(key: key, rule: rule, duty: duty, length: length, longestExtension: longestExtension)
+    }
+
     /// The limit of a key such as `reg2019.reply`.
     package static func named(_ key: String) -> TimeLimit? { byKey[key] }
 

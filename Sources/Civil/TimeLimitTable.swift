@@ -1,10 +1,12 @@
 /// The named time limits of the laws that a disclosure office works under, each with its article.
 ///
 /// 日 in the review law's periods of 3, 5, 7 and 10 days, in 行政许可法 and in 行政处罚法 means working days (their arts
-/// 88, 82 and 85); in the accident regulations, the petition rules and the litigation law it means calendar days.
+/// 88, 82 and 85); in the accident regulations, the petition rules and the litigation law it means calendar days. The
+/// review law before 2024 says so of 5 and 7 days only (its art 40).
 extension TimeLimit {
     /// Every named limit.
-    package static let all: [TimeLimit] = disclosureLimits + remedyLimits + supervisionLimits + publicServiceLimits
+    package static let all: [TimeLimit] =
+        disclosureLimits + remedyLimits + supervisionLimits + displayLimits + publicServiceLimits
 
     private static let disclosureLimits: [TimeLimit] = [
         row("reg2007.proactive", "18", "主动公开", "publish of its own accord", .workingDays(20)),
@@ -28,12 +30,17 @@ extension TimeLimit {
 
     private static let remedyLimits: [TimeLimit] = [
         row("review1999.apply", "9", "申请行政复议", "apply for review", .calendarDays(60)),
+        row("review1999.accept", "17", "审查复议申请", "examine the application", .workingDays(5)),
+        row("review1999.answer", "23", "被申请人书面答复", "respondent's answer", .calendarDays(10)),
+        row("review1999.decide", "31", "作出复议决定", "decide the review", .calendarDays(60), upTo: 30),
         row("review2024.apply", "20", "申请行政复议", "apply for review", .calendarDays(60)),
         row("review2024.accept", "30", "审查复议申请", "examine the application", .workingDays(5)),
         row("review2024.answer", "48", "被申请人书面答复", "respondent's answer", .workingDays(10)),
         row("review2024.answerSummary", "54", "简易程序被申请人书面答复", "respondent's answer, summary", .workingDays(5)),
         row("review2024.decide", "62", "作出复议决定", "decide the review", .calendarDays(60), upTo: 30),
         row("review2024.decideSummary", "62.2", "简易程序作出复议决定", "decide, summary", .calendarDays(30)),
+        row("litigation1990.sueAfterReview", "38", "不服复议决定起诉", "sue after review", .calendarDays(15)),
+        row("litigation1990.sue", "39", "直接起诉", "sue directly", .months(3)),
         row("litigation2015.sueAfterReview", "45", "不服复议决定起诉", "sue after review", .calendarDays(15)),
         row("litigation2015.sue", "46", "直接起诉", "sue directly", .months(6)),
     ].compactMap(\.self)
@@ -89,6 +96,22 @@ extension TimeLimit {
         row("draw2019.result", "", "公开抽查结果", "publish the result of the inspection", .workingDays(20)),
     ].compactMap(\.self)
 
+    /// How long a penalty is shown in credit systems (公示期): from the shortest on, repair may be asked for (信用修复).
+    private static let displayLimits: [TimeLimit] = [
+        row("repair2019.general", "", "一般失信处罚最短公示", "shortest display, general", .months(3)),
+        row("repair2019.generalEnd", "", "一般失信处罚公示期满", "end of the display, general", .months(12)),
+        row("repair2019.serious", "", "严重失信处罚最短公示", "shortest display, serious", .months(6)),
+        row("repair2019.seriousEnd", "", "严重失信处罚公示期满", "end of the display, serious", .months(36)),
+        row("repair2023.general", "", "行政处罚最短公示", "shortest display", .months(3)),
+        row("repair2023.safety", "", "安全生产等领域处罚最短公示", "shortest display, safety", .months(12)),
+        row("repair2023.end", "", "行政处罚公示期满", "end of the display", .months(36)),
+        row("repair2026.minorEnd", "", "轻微失信公示期满", "end of the display, minor", .months(3)),
+        row("repair2026.general", "", "一般失信最短公示", "shortest display, general", .months(3)),
+        row("repair2026.generalEnd", "", "一般失信公示期满", "end of the display, general", .months(12)),
+        row("repair2026.serious", "", "严重失信最短公示", "shortest display, serious", .months(12)),
+        row("repair2026.seriousEnd", "", "严重失信公示期满", "end of the display, serious", .months(36)),
+    ].compactMap(\.self)
+
     private static let publicServiceLimits: [TimeLimit] = [
         row("petition2005.register", "21", "登记并处理信访事项", "register and pass on", .calendarDays(15)),
         row("petition2005.accept", "22", "告知是否受理", "tell whether accepted", .calendarDays(15)),
@@ -105,8 +128,14 @@ extension TimeLimit {
         row("petition2022.review", "35", "提出复查意见", "decide the review", .calendarDays(30)),
         row("petition2022.askFinalReview", "36", "请求复核", "ask for final review", .calendarDays(30)),
         row("petition2022.finalReview", "36", "提出复核意见", "decide the final review", .calendarDays(30)),
+        row("simplePetition2016.accept", "", "简易办理告知受理", "tell whether accepted, simple", .workingDays(3)),
+        row("simplePetition2016.finish", "", "简易办理答复", "finish the petition, simple", .workingDays(10)),
+        row("hotline.urgent", "", "办结紧急工单", "finish an urgent order", .sameDay),
+        row("hotline.inquiry", "", "办结咨询、求助工单", "finish an inquiry or call for help", .workingDays(3), upTo: 3),
+        row("hotline.order", "", "办结建议、投诉、举报工单", "finish a complaint or report", .workingDays(13), upTo: 13),
         row("website2017.message", "", "答复网民留言", "answer the message", .workingDays(7)),
         row("website2017.complexMessage", "", "答复复杂留言", "answer a complex message", .workingDays(15)),
+        row("website2017.siteError", "", "回复网站找错留言", "answer a report of an error on the site", .workingDays(3)),
         row("openness2016.interpretation", "", "发布政策解读", "publish the interpretation", .workingDays(3)),
         row("openness2016.firstInformation", "", "发布权威信息", "publish authoritative information", .hours(5)),
         row("openness2016.pressConference", "", "举行新闻发布会", "hold a press conference", .hours(24)),

@@ -9,7 +9,8 @@ package struct App: Sendable {
     package var catalogue: Catalogue
     /// The rules of each kind of case.
     package var procedures: Procedures
-    package var holidays: HolidayTable
+    /// The working days; see ``holidays``.
+    package let holidayBook: HolidayBook
     package var settings: Settings
     package var passwords: PasswordHasher
     /// What seals secrets in the database; empty where nothing is to be sealed.
@@ -55,7 +56,7 @@ package struct App: Sendable {
         self.database = database
         self.catalogue = catalogue
         self.procedures = procedures
-        self.holidays = holidays
+        holidayBook = HolidayBook(holidays)
         self.settings = settings
         self.passwords = passwords
         self.keys = keys
@@ -68,6 +69,11 @@ package struct App: Sendable {
         self.links = links
         self.pages = pages
     }
+
+    /// The working days that everything is counted by: built in, under what administrators imported.
+    ///
+    /// Every act looks at its beginning whether another process has imported a year; pages follow within seconds.
+    package var holidays: HolidayTable { holidayBook.current }
 
     package func newID<Of>(_ kind: Of.Type = Of.self) -> ID<Of> {
         ID(ids.next(at: now(), random: randomBytes(10)))
@@ -94,6 +100,9 @@ package protocol UseCase: Sendable {
 extension UseCase {
     @discardableResult
     package func run(in app: App) async throws -> Result {
-        try await app.database.write { tx in try self.perform(tx, in: app) }
+        try await app.database.write { tx in
+            try app.holidayBook.look(tx)
+            return try self.perform(tx, in: app)
+        }
     }
 }

@@ -96,6 +96,8 @@ package enum OfficeRoutes {
         [
             .get("/office/settings", .staff(.manageAgency), AgencyPages.form),
             .post("/office/settings", .staff(.manageAgency), AgencyPages.change),
+            .get("/office/settings/holidays", .staff(.manageAgency), HolidayPages.show),
+            .post("/office/settings/holidays", .staff(.manageAgency), HolidayPages.take),
         ]
         + SettingsPart.allCases.filter { $0 != .agency }.flatMap { part -> [Route] in
             [

@@ -31,6 +31,8 @@ struct RouteDoor: Sendable {
             headers: request.headers
         )
         do {
+            // A page that cannot do without the database says itself that it is out.
+            try? await app.holidayBook.follow(app.database, at: app.now())
             let session = try await session(of: request)
             switch route.access {
             case .everyone:

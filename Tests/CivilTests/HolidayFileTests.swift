@@ -31,6 +31,39 @@ import Testing
         #expect(year.days.filter { $0.name.zh == "春节" && $0.isOff }.count == 7)
     }
 
+    /// The lines of the table of codes, with commas or tabs, as Windows and Linux end them.
+    @Test(arguments: ["\n", "\r\n"], [",", "\t"])
+    func theTableOfCodesIsRead(end: String, comma: String) throws {
+        let known = try #require(HolidayTable.stateCouncil.arrangements.first { $0.year == 2024 })
+        let heading = ["date", "off", "name", "year_file"].joined(separator: comma)
+        let lines = known.days.map { day in
+            [day.date.iso, day.isOff ? "1" : "0", day.name.zh, "2024"].joined(separator: comma)
+        }
+        let text = "\u{FEFF}" + ([heading] + lines).joined(separator: end) + end
+        #expect(HolidayYear.year(of: text) == 2024)
+        let year = try HolidayYear.read(text, year: 2024, notice: known.notice)
+        #expect(year == known)
+        #expect(throws: HolidayFileMistake(line: 2, problem: .ofAnotherYear(2024, expected: 2025))) {
+            try HolidayYear.read(text, year: 2025, notice: "")
+        }
+    }
+
+    @Test func anArrangementOfAKnownYearTakesItsPlace() throws {
+        let table = HolidayTable.stateCouncil
+        let known = try #require(table.arrangements.first { $0.year == 2024 })
+        let day = try date("2024-03-08")
+        let name = Words(zh: "测试", en: "test")
+        let more = HolidayYear(year: 2024, notice: "新", days: known.days + [.init(date: day, isOff: true, name: name)])
+        let changed = try table.replacing(more)
+        #expect(changed.arrangements.count == table.arrangements.count)
+        #expect(table.changes(to: changed).map(\.date) == [day])
+        #expect(try changed.replacing(known).changes(to: table).isEmpty)
+        let part = HolidayYear(year: 2024, notice: "补", days: [.init(date: day, isOff: true, name: name)])
+        #expect(throws: MissingHolidayYear.self) { try table.replacing(part) }
+        let next = try HolidayYear.read(Self.text, year: 2027, notice: "测试第1号")
+        #expect(try table.replacing(next).years == 2007...2027)
+    }
+
     struct Mistake: Sendable {
         let line: String
         let problem: HolidayFileMistake.Problem

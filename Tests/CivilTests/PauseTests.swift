@@ -64,6 +64,19 @@ import Testing
         #expect(!deadline.lines[2].words.zh.contains("缴费"))
     }
 
+    @Test func aPaymentRestartsTheDayAfterAndKeepsLaterPauses() throws {
+        let pay = try clock("fee2021.pay", from: "2025-03-03").deadline()
+        #expect(pay.due.iso == "2025-03-31")
+        var reply = try clock("reg2019.reply", from: "2025-02-24")
+        reply.pauses = [try pause("2025-02-26", "2025-03-05"), try pause("2025-03-18", "2025-03-25")]
+        reply.restarts = [.init(on: try date("2025-03-12"), reason: Words(zh: "收到信息处理费", en: "fee received"))]
+        let deadline = try reply.deadline()
+        let oracle = Oracle(.stateCouncil)
+        #expect(deadline.due == oracle.addWorkdays(try date("2025-03-12"), 20 + 5))
+        #expect(deadline.pauses.map(\.days) == [5])
+        #expect(deadline.lines.filter { $0.kind == .droppedPause }.count == 1)
+    }
+
     @Test func aRestartBeforeTheEventIsNone() throws {
         var clock = try clock("reg2019.reply", from: "2024-02-05")
         clock.restarts = [.init(on: try date("2024-01-05"), reason: Words(zh: "缴费", en: "paid"))]

@@ -5,14 +5,67 @@ import Testing
 
 @Suite struct RuleTests {
     @Test func noRowWasLost() {
-        #expect(RuleSet.all.count == 28)
+        #expect(RuleSet.all.count == 32)
         #expect(Set(RuleSet.all.map(\.key)).count == RuleSet.all.count)
-        #expect(TimeLimit.all.count == 63)
+        #expect(TimeLimit.all.count == 86)
         #expect(Set(TimeLimit.all.map(\.key)).count == TimeLimit.all.count)
         for limit in TimeLimit.all {
             #expect(limit.key.hasPrefix(limit.rule.version + "."))
             #expect(TimeLimit.named(limit.key) == limit)
+            #expect(!limit.event.zh.isEmpty && !limit.event.en.isEmpty)
         }
+    }
+
+    struct Row: Sendable {
+        let key: String
+        let length: TimeLimit.Length
+        var longest: Int?
+    }
+
+    /// What a case needs, each with the number of its law.
+    @Test(arguments: [
+        Row(key: "reg2007.reply", length: .workingDays(15), longest: 15),
+        Row(key: "reg2019.reply", length: .workingDays(20), longest: 20),
+        Row(key: "reg2019.clarify", length: .workingDays(7)), Row(key: "reg2019.thirdParty", length: .workingDays(15)),
+        Row(key: "reg2019.coMaker", length: .workingDays(15)), Row(key: "fee2021.pay", length: .workingDays(20)),
+        Row(key: "petition2005.accept", length: .calendarDays(15)),
+        Row(key: "petition2005.finish", length: .calendarDays(60), longest: 30),
+        Row(key: "petition2022.accept", length: .calendarDays(15)),
+        Row(key: "petition2022.object", length: .workingDays(5)),
+        Row(key: "petition2022.finish", length: .calendarDays(60), longest: 30),
+        Row(key: "petition2022.review", length: .calendarDays(30)),
+        Row(key: "petition2022.finalReview", length: .calendarDays(30)),
+        Row(key: "simplePetition2016.accept", length: .workingDays(3)),
+        Row(key: "simplePetition2016.finish", length: .workingDays(10)), Row(key: "hotline.urgent", length: .sameDay),
+        Row(key: "hotline.inquiry", length: .workingDays(3), longest: 3),
+        Row(key: "hotline.order", length: .workingDays(13), longest: 13),
+        Row(key: "website2017.message", length: .workingDays(7)),
+        Row(key: "website2017.complexMessage", length: .workingDays(15)),
+        Row(key: "website2017.siteError", length: .workingDays(3)),
+        Row(key: "review1999.apply", length: .calendarDays(60)),
+        Row(key: "review2024.apply", length: .calendarDays(60)),
+        Row(key: "review2024.answerSummary", length: .workingDays(5)),
+        Row(key: "review2024.decideSummary", length: .calendarDays(30)),
+        Row(key: "litigation2015.sue", length: .months(6)),
+        Row(key: "litigation2015.sueAfterReview", length: .calendarDays(15)),
+        Row(key: "litigation1990.sue", length: .months(3)), Row(key: "penalty2021.withdraw", length: .workingDays(3)),
+        Row(key: "repair2023.safety", length: .months(12)), Row(key: "repair2026.seriousEnd", length: .months(36)),
+    ])
+    func theLimitsOfCases(_ row: Row) throws {
+        let limit = try #require(TimeLimit.named(row.key))
+        #expect(limit.length == row.length)
+        #expect(limit.longestExtension == row.longest)
+        #expect(limit.event != Words(zh: "起算事由发生", en: "the event of the rule"))
+        #expect(!limit.rule.law.zh.isEmpty)
+    }
+
+    @Test func anAgencySetsItsOwnServiceLevels() throws {
+        let own = RuleReference(law: Words(zh: "本局热线办理办法", en: "Our hotline rules"), article: "5", version: "own")
+        let limit = try #require(TimeLimit.named("hotline.order")).set(to: .workingDays(10), by: own)
+        let clock = LegalClock(limit, event: limit.event, on: try date("2024-02-05"))
+        let deadline = try clock.deadline()
+        #expect(deadline.due.iso == "2024-02-23")
+        #expect(deadline.explanation(chinese: true)[0].contains("10个工作日（《本局热线办理办法》第五条"))
     }
 
     @Test func theSetsOfAFamilyNeverOverlap() {
@@ -44,6 +97,9 @@ import Testing
         Choice(family: .petition, date: "2022-05-01", key: "petition2022"),
         Choice(family: .review, date: "2023-12-31", key: "review1999"),
         Choice(family: .review, date: "2024-01-01", key: "review2024"),
+        Choice(family: .litigation, date: "2015-04-30", key: "litigation1990"),
+        Choice(family: .repair, date: "2019-06-30", key: nil),
+        Choice(family: .repair, date: "2023-05-01", key: "repair2023"),
         Choice(family: .repair, date: "2026-04-01", key: "repair2026"),
         Choice(family: .blacklist, date: "2023-09-30", key: "bl2017"),
         Choice(family: .court, date: "2025-06-01", key: "court2025"),

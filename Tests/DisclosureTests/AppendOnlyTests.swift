@@ -26,7 +26,8 @@ import Testing
     }
 
     static let expected: Set<String> = [
-        "audit", "case_event", "hand", "import_batch", "import_row", "interpretation_waiver", "ledger_leaf", "opinion", "redaction",
+        "audit", "case_event", "hand", "holiday_year", "import_batch", "import_row", "interpretation_waiver", "ledger_leaf",
+        "opinion", "redaction",
         "refusal_assessment", "version", "version_file", "withdrawal_verdict",
     ]
 
@@ -61,6 +62,7 @@ import Testing
             try await test.importedRow()
             try await test.rowsOfLaterActs()
             _ = try await CaseWalk.request(test, on: "2024-03-04")
+            try await ImportHolidays(form: HolidaySamples.next, actor: nil).run(in: test.app)
             let tables = try await test.app.database.read { tx in try self.tables(tx) }
             #expect(tables.isSuperset(of: Self.expected))
             for table in tables.sorted() {

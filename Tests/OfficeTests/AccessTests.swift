@@ -90,6 +90,8 @@ import Web
         Rule("POST", "/office/people/{id}/delegations", chiefs),
         Rule("GET", "/office/people/safety", chiefs),
         Rule("POST", "/office/people/safety", chiefs),
+        Rule("GET", "/office/settings/holidays", chiefs),
+        Rule("POST", "/office/settings/holidays", chiefs),
         Rule("GET", "/office/kept/{id}", staff),
         Rule("POST", "/office/kept/{id}", staff),
         Rule("GET", "/office/handing-on", handers),

@@ -18,6 +18,7 @@ package enum AuditedActs {
         "agency.part": .manageAgency,
         "agency.second-factor": .managePeople,
         "audit.export": .readAudit,
+        "holidays.import": .manageAgency,
         "case.assign": .handleCases,
         "case.file": .handleCases,
         "case.handle": .handleCases,

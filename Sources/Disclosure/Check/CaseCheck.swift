@@ -37,7 +37,7 @@ struct CaseCheck: RecordCheck {
             if try row.optionalText("last_state") != row.text("state") {
                 findings.add(id, zh: "状态与最后一条经过不符", en: "its state is not that of its last event")
             }
-            if try row.int("is_open") == 1, row.optionalText("outcome") != nil {
+            if try row.int("is_open") == 1 && row.optionalText("outcome") != nil {
                 findings.add(id, zh: "还没有办结就有办理结果", en: "it has an outcome, but is open")
             }
         }

@@ -107,6 +107,7 @@ struct WriteImport {
     private func write(_ pieces: [Piece]) async throws -> Written {
         let app = app
         return try await app.database.write { tx in
+            try app.holidayBook.look(tx)
             // Another run of the same file may have been faster.
             let known = try tx.imports.rows(of: setting.agency.id, sourceIDs: pieces.map(\.row.sourceID))
             let issuer = try IssuingAgency(setting.agency, tx)

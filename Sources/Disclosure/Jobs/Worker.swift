@@ -15,6 +15,7 @@ extension App {
             do {
                 let work = try await work(of: job)
                 try await database.write { tx in
+                    try holidayBook.look(tx)
                     try work(tx)
                     try tx.jobs.finish(job)
                 }

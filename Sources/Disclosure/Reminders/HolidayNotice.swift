@@ -9,6 +9,7 @@ struct HolidayNotice {
 
     func reminders(on night: CivilDate, in app: App) async throws -> JobWork {
         let coming = night.year + 1
+        try await app.database.read { try app.holidayBook.look($0) }
         guard Self.isDue(on: night), coming > app.holidays.years.upperBound else {
             return { tx in try tx.reminders.replace(.holidayTable, with: []) }
         }

@@ -21,13 +21,13 @@ struct Doctor: AsyncParsableCommand {
         let loaded = try options.load()
         LoggingSystem.speak(level: .critical, format: loaded.logFormat)
         let catalogue = try Program.catalogue(of: loaded.settings)
-        let (database, newest) = await DatabaseFindings(settings: loaded.settings).look()
+        let (database, newest, holidays) = await DatabaseFindings(settings: loaded.settings).look()
         let now = SystemClock.now()
         let groups =
             FindingGroup.tools(isThere: Self.isThere) + [
                 database,
                 await FileFindings(settings: loaded.settings).look(),
-                .calendar(.stateCouncil, today: now.date),
+                .calendar(holidays, today: now.date),
                 .time(now, newestRecord: newest),
                 .catalogue(duties: catalogue.duties.count, folder: loaded.settings.catalogueDirectory),
             ]

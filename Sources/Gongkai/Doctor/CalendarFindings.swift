@@ -17,15 +17,15 @@ extension FindingGroup {
         if !table.years.contains(today.year) {
             finding.mark = .wrong
             finding.detail = Phrase(
-                zh: "只有 \(years) 年；\(today.year) 年的工作日无法计算，请升级程序",
-                en: "known for \(years) only; working days of \(today.year) cannot be counted: upgrade the program"
+                zh: "只有 \(years) 年；\(today.year) 年的工作日无法计算，请导入：gongkai holidays import",
+                en: "known for \(years) only; working days of \(today.year) cannot be counted: gongkai holidays import"
             )
         } else if isLate, !table.years.contains(today.year + 1) {
             finding.mark = .warning
             finding.detail = Phrase(
-                zh: "缺 \(today.year + 1) 年，跨年期限无法计算；国务院办公厅通知一般已发布，请升级程序",
+                zh: "缺 \(today.year + 1) 年，跨年期限无法计算；国务院办公厅通知一般已发布，请导入：gongkai holidays import",
                 en: "\(today.year + 1) is missing, so deadlines beyond New Year cannot be counted; "
-                    + "the notice is usually out by now: upgrade the program"
+                    + "the notice is usually out by now: gongkai holidays import"
             )
         }
         return FindingGroup(name: Phrase(zh: "日历", en: "Calendar"), findings: [finding], advice: nil)

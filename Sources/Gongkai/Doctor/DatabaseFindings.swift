@@ -8,9 +8,10 @@ import Text
 struct DatabaseFindings {
     var settings: Settings
 
-    /// What was found, and the instant of the newest entry of the audit trail.
-    func look() async -> (group: FindingGroup, newestRecord: Instant?) {
+    /// What was found, the instant of the newest entry of the audit trail, and the holidays with what was imported.
+    func look() async -> (group: FindingGroup, newestRecord: Instant?, holidays: HolidayTable) {
         var findings: [Finding] = []
+        var holidays = HolidayTable.stateCouncil
         var newest: Instant?
         switch settings.database {
         case .sqlite(let path) where !FileManager.default.fileExists(atPath: path):
@@ -38,13 +39,25 @@ struct DatabaseFindings {
                 newest = try? await database.read { tx in
                     try tx.hasTable("audit") ? tx.first("SELECT max(at) AS at FROM audit")?.optionalInstant("at") : nil
                 }
+                holidays = await Self.holidays(of: database)
                 await database.close()
             } catch {
                 let failure = CommandFailure(error)
                 findings.append(Finding(mark: .wrong, subject: place.subject, detail: failure.message))
             }
         }
-        return (FindingGroup(name: Phrase(zh: "数据库", en: "Database"), findings: findings, advice: nil), newest)
+        return (
+            FindingGroup(name: Phrase(zh: "数据库", en: "Database"), findings: findings, advice: nil), newest, holidays
+        )
+    }
+
+    /// The built-in years alone where the database cannot tell of others; why it cannot stands among the findings.
+    private static func holidays(of database: any SQLDatabase) async -> HolidayTable {
+        let known = HolidayTable.stateCouncil
+        let imported = try? await database.read { tx in
+            try tx.hasTable("holiday_year") ? tx.holidayYears.table(over: known) : known
+        }
+        return imported ?? known
     }
 
     private var place: Finding {

@@ -21,6 +21,7 @@ enum AuditWords {
         "form.keep": Phrase(zh: "登录结束，保留所输入内容", en: "had typed text kept after the session ended"),
         "form.send": Phrase(zh: "提交保留的内容", en: "sent what was kept"),
         "form.drop": Phrase(zh: "丢弃保留的内容", en: "threw away what was kept"),
+        "holidays.import": Phrase(zh: "导入节假日", en: "imported holidays"),
         "import.begin": Phrase(zh: "导入以往信息", en: "imported older records"),
         "import.secrecy": Phrase(zh: "对导入出具保密意见", en: "gave the secrecy opinion on an import"),
         "import.sign-off": Phrase(zh: "签发导入", en: "signed an import"),

@@ -176,7 +176,8 @@ struct DeadlinesView: Component {
                 )
             }
             guard let first = clocks.first else { return none(language) }
-            return first.html(in: language) + others(Array(clocks.dropFirst()), language)
+            return first.html(in: language) + calendar(deadlines[0], language)
+                + others(Array(clocks.dropFirst()), language)
         } catch let reason as NoDeadline {
             return "<p>\(Phrase(reason.words)[language])</p>"
         } catch {
@@ -186,6 +187,13 @@ struct DeadlinesView: Component {
             )
             return "<p>\(unknown[language])</p>"
         }
+    }
+
+    private func calendar(_ deadline: Deadline, _ language: Language) -> HTML {
+        let label = Phrase(zh: "日历图", en: "As a calendar")
+        return """
+            <details><summary>\(label[language])</summary>\(DeadlineCalendar(deadline).html(in: language))</details>
+            """
     }
 
     private func none(_ language: Language) -> HTML {

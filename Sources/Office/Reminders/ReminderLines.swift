@@ -87,9 +87,9 @@ struct ReminderLines: Sendable {
             return Phrase(zh: "征求意见\(since.zh)截止，请公布结果", en: "comments closed on \(since.en); publish the outcome")
         case .holidayTable:
             return Phrase(
-                zh: "程序还没有这一年的放假安排，跨年的期限无法计算，请联系运维人员更新程序",
+                zh: "系统还没有这一年的放假安排，跨年的期限无法计算，请按国务院办公厅通知导入",
                 en:
-                    "its holidays are not known yet, so deadlines into it cannot be counted; ask the operator to update the program"
+                    "its holidays are not known yet, so deadlines into it cannot be counted; import them from the notice"
             )
         }
     }
@@ -104,7 +104,7 @@ extension Reminder.Kind {
         case .refusalReview: { "/items/\($0.subject)/assessment" }
         case .handOver: { "/hand-over?channel=\($0.subject)" }
         case .commentOutcome: { "/items/\($0.subject)/outcome" }
-        case .holidayTable: nil
+        case .holidayTable: { _ in HolidayPages.path }
         }
     }
 }

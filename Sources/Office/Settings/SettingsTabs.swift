@@ -23,10 +23,23 @@ enum SettingsPart: String, CaseIterable, Sendable {
 
     /// The page of this part under the tabs of all.
     func response(_ visit: Visit, _ frame: OfficeFrame, _ filled: FilledForm, _ content: HTML) -> Response {
+        Self.response(visit, frame, filled, content, at: path)
+    }
+
+    /// A page of the settings under the tabs of all.
+    static func response(
+        _ visit: Visit,
+        _ frame: OfficeFrame,
+        _ filled: FilledForm,
+        _ content: HTML,
+        at path: String
+    ) -> Response {
+        let parts =
+            allCases.map { (name: $0.name, path: $0.path) } + [(name: HolidayPages.name, path: HolidayPages.path)]
         let tabs = Tabs(
             label: OfficeArea.settings.name,
-            tabs: Self.allCases.map { part in
-                .init(label: part.name, url: visit.links.office(part.path), isCurrent: part == self)
+            tabs: parts.map { part in
+                .init(label: part.name, url: visit.links.office(part.path), isCurrent: part.path == path)
             }
         )
         return OfficePage(

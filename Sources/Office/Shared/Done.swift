@@ -14,7 +14,7 @@ enum Done: String, Sendable {
     case factorReset = "factor-reset"
     case handedOn = "handed-on"
     case treated, assessed
-    case attached, arranged, redacted
+    case attached, arranged, redacted, holidays
 
     private var words: (title: Phrase, text: Phrase?) {
         switch self {
@@ -120,6 +120,11 @@ enum Done: String, Sendable {
                     zh: "此人的登录已全部退出，下次凭密码登录。",
                     en: "The person is signed out everywhere and signs in with the password next time."
                 )
+            )
+        case .holidays:
+            (
+                Phrase(zh: "放假安排已导入", en: "The holidays are imported"),
+                Phrase(zh: "未办结的时限已按新的安排重新计算。", en: "Open deadlines were counted anew.")
             )
         case .handedOn: (Phrase(zh: "草稿已转交", en: "The drafts are handed on"), nil)
         }

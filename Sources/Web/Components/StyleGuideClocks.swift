@@ -12,7 +12,25 @@ extension StyleGuide {
             .missed(on: day(2024, 3, 12), by: 2),
         ]
         let others = states.map { Clock(state: $0, due: day(2024, 3, 8), rule: rule, lines: []) }
-        return (counted + others).html(in: language).joined(by: "\n")
+        return (counted + others).html(in: language).joined(by: "\n") + (calendar?.html(in: language) ?? .empty)
+    }
+
+    /// A request whose clock was paused, extended, and crossed two holidays.
+    private var calendar: DeadlineCalendar? {
+        guard let limit = TimeLimit.named("reg2019.reply") else { return nil }
+        let pause = LegalClock.Pause(
+            sentOn: day(2024, 2, 20),
+            answeredOn: day(2024, 2, 28),
+            reason: Words(zh: "征求第三方意见", en: "third party consulted")
+        )
+        let clock = LegalClock(
+            limit,
+            event: limit.event,
+            on: day(2024, 2, 5),
+            pauses: [pause],
+            extended: .init(count: 20, approver: "公开工作机构负责人", grantedOn: day(2024, 3, 6))
+        )
+        return (try? clock.deadline()).map(DeadlineCalendar.init)
     }
 
     private var rule: Phrase {

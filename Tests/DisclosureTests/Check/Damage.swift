@@ -409,6 +409,24 @@ struct Damage: Sendable {
             "UPDATE import_batch SET duty = 'PEN'"
         ),
         Damage(
+            "a year out of its order",
+            "holidays",
+            "a gap in their numbers",
+            "INSERT INTO holiday_year (number, year, notice, text, sha256, at) VALUES (2, 2027, 'x', 'x', 'x', 0)"
+        ),
+        Damage(
+            "a year that is not what was typed",
+            "holidays",
+            "do not have their hash",
+            "INSERT INTO holiday_year (number, year, notice, text, sha256, at) VALUES (1, 2027, 'x', 'x', 'x', 0)"
+        ),
+        Damage(
+            "a year without its holidays",
+            "holidays",
+            "cannot be read",
+            "INSERT INTO holiday_year (number, year, notice, text, sha256, at) VALUES (1, 2027, 'x', '', 'x', 0)"
+        ),
+        Damage(
             "signed and not published",
             "imports",
             "but not published",

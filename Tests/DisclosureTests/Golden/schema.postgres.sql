@@ -316,6 +316,21 @@ CREATE TABLE hand (
 );
 CREATE TRIGGER hand_keeps_all BEFORE TRUNCATE ON public.hand FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER hand_keeps_rows BEFORE DELETE OR UPDATE ON public.hand FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE holiday_year (
+    number bigint NOT NULL,
+    year bigint NOT NULL,
+    notice text NOT NULL,
+    text text NOT NULL,
+    sha256 text NOT NULL,
+    person text,
+    at bigint NOT NULL,
+    CONSTRAINT holiday_year_pkey PRIMARY KEY (number),
+    CONSTRAINT holiday_year_notice_check CHECK ((notice <> ''::text)),
+    CONSTRAINT holiday_year_number_check CHECK ((number > 0)),
+    CONSTRAINT holiday_year_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+);
+CREATE TRIGGER holiday_year_keeps_all BEFORE TRUNCATE ON public.holiday_year FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER holiday_year_keeps_rows BEFORE DELETE OR UPDATE ON public.holiday_year FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE import_batch (
     id text NOT NULL,
     agency text NOT NULL,

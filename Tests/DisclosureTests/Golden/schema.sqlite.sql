@@ -256,6 +256,18 @@ CREATE TABLE hand (
 ) STRICT;
 CREATE TRIGGER hand_keeps_deletes BEFORE DELETE ON hand BEGIN SELECT RAISE(ABORT, 'append-only: hand'); END;
 CREATE TRIGGER hand_keeps_updates BEFORE UPDATE ON hand BEGIN SELECT RAISE(ABORT, 'append-only: hand'); END;
+CREATE TABLE holiday_year (
+    number INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL,
+    notice TEXT NOT NULL CHECK (notice <> ''),
+    text TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    person TEXT REFERENCES person (id),
+    at INTEGER NOT NULL,
+    CHECK (number > 0)
+) STRICT;
+CREATE TRIGGER holiday_year_keeps_deletes BEFORE DELETE ON holiday_year BEGIN SELECT RAISE(ABORT, 'append-only: holiday_year'); END;
+CREATE TRIGGER holiday_year_keeps_updates BEFORE UPDATE ON holiday_year BEGIN SELECT RAISE(ABORT, 'append-only: holiday_year'); END;
 CREATE TABLE import_batch (
     id TEXT PRIMARY KEY,
     agency TEXT NOT NULL REFERENCES agency (id),
