@@ -23,6 +23,8 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
     case handOvers = "hand-overs"
     /// Published accident reports, as a reader gets them (安全生产法 art 86).
     case accidentReports = "accident-reports"
+    /// Files whose text can be read since the program that it takes was installed.
+    case unreadFiles = "unread-files"
 
     /// Two in the morning: the day's clerks are gone, and the dates of the new day hold.
     static let hour: Int64 = 2
@@ -55,6 +57,7 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
         case .links: CheckLinks.begin(on: night, in: app)
         case .handOvers: try await HandOvers.reminders(on: night, in: app)
         case .accidentReports: try await AccidentReports().reminders(on: night, in: app)
+        case .unreadFiles: try await ReadAgain.begin(in: app)
         }
     }
 }
