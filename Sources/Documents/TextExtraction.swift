@@ -28,6 +28,9 @@ package struct ExtractedText: Sendable, Hashable {
         }
     }
 
+    /// Whether the program that reading such files takes is there, if it takes one.
+    package static func canRead(_ kind: DocumentKind, with box: Toolbox) -> Bool { kind != .pdf || box.has(.pdftotext) }
+
     private static func office(_ path: String, _ limits: DocumentLimits) -> ExtractedText {
         do throws(DocumentProblem) {
             let package = try OfficePackage(FileSource(path), limits: limits)

@@ -1,7 +1,7 @@
 import Disclosure
 
 let canonicalCases: [FuzzCase] = [
-    FuzzCase("version: what is written is read, and two versions differ") { chance in
+    FuzzCase("version: what is written is read, and two versions differ", share: half) { chance in
         let one = someVersion(&chance)
         let bytes = CanonicalBytes.encode(one.content, attachments: one.attachments)
         guard let read = try? CanonicalBytes.decode(bytes) else { throw BrokenPromise("cannot be read: \(bytes.text)") }
@@ -18,7 +18,7 @@ let canonicalCases: [FuzzCase] = [
             try promise(isSame, "two versions have one encoding")
         }
     },
-    FuzzCase("version: whatever is read is written the same") { chance in
+    FuzzCase("version: whatever is read is written the same", share: half) { chance in
         var bytes = mutation.input(&chance)
         // Mostly with the right beginning, or nothing else is ever tried.
         if chance.number(below: 8) != 0, !bytes.starts(with: CanonicalBytes.header) {

@@ -60,7 +60,7 @@ private func reading<Kind: Code>(_ kind: Kind.Type, _ corpus: [String]) -> FuzzC
         ],
         limit: 256
     )
-    return FuzzCase("\(kind): what is read has one form", share: 0.5) { chance in
+    return FuzzCase("\(kind): what is read has one form") { chance in
         let typed = mutation.input(&chance).text
         if let problem = Kind.problem(in: typed) {
             let isTaken = problem.proposal.map { Kind.problem(in: $0) == nil } ?? true

@@ -3,7 +3,7 @@ import Disclosure
 import Text
 
 let fieldCases: [FuzzCase] = [
-    FuzzCase("field: the canonical text is its own", share: 0.2) { chance in
+    FuzzCase("field: the canonical text is its own") { chance in
         let field = chance.one(of: fields)
         let typed = values.input(&chance).text
         let read = field.read(typed, in: context)

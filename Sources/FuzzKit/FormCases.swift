@@ -1,7 +1,7 @@
 import Web
 
 let formCases: [FuzzCase] = [
-    FuzzCase("form: what is written is read") { chance in
+    FuzzCase("form: what is written is read", share: half) { chance in
         var pairs: [(String, String)] = []
         for _ in 0..<chance.number(below: 6) { pairs.append((chance.text(upTo: 20), chance.text(upTo: 60))) }
         let body = pairs.map { "\(queryEncoded($0.0))=\(queryEncoded($0.1))" }.joined(separator: "&")
@@ -18,7 +18,7 @@ let formCases: [FuzzCase] = [
             )
         }
     },
-    FuzzCase("form: anything can be read") { chance in
+    FuzzCase("form: anything can be read", share: half) { chance in
         let input = mutation.input(&chance)
         let form = FormFields(urlEncoded: input)
         try promise(form.fields.count <= input.count { $0 == UInt8(ascii: "&") } + 1, "more fields than there can be")

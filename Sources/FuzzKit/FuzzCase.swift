@@ -9,16 +9,21 @@ func promise(_ isKept: Bool, _ words: @autoclosure () -> String) throws {
     if !isKept { throw BrokenPromise(words()) }
 }
 
+/// The share of a case where two try one reader or writer: as it is written and read, and with whatever comes.
+let half = 0.5
+
 /// One reader or writer under fire: makes an input by chance and tries every promise on it.
 package struct FuzzCase: Sendable, CustomStringConvertible {
     package var name: String
-    /// How many inputs it gets for each of a full run: slow readers get fewer.
+    /// How many inputs it gets for each of a full run.
+    ///
+    /// What reads most of strangers gets as many as the run has, in one case or two; the others a tenth.
     package var share: Double
     let attempt: @Sendable (inout Chance) throws -> Void
 
     package var description: String { name }
 
-    init(_ name: String, share: Double = 1, _ attempt: @escaping @Sendable (inout Chance) throws -> Void) {
+    init(_ name: String, share: Double = 0.1, _ attempt: @escaping @Sendable (inout Chance) throws -> Void) {
         self.name = name
         self.share = share
         self.attempt = attempt
@@ -26,7 +31,8 @@ package struct FuzzCase: Sendable, CustomStringConvertible {
 
     /// Every case.
     package static let all: [FuzzCase] =
-        formCases + canonicalCases + ledgerCases + recordCases + yamlCases + searchCases + codeCases + civilCases
+        formCases + multipartCases + canonicalCases + ledgerCases + recordCases + yamlCases + searchCases + codeCases
+        + civilCases
         + markupCases + fieldCases
 
     /// Tries one input; the same seed and number are the same input.

@@ -2,7 +2,7 @@ import Disclosure
 import Foundation
 
 let recordCases: [FuzzCase] = [
-    FuzzCase("csv: what is written is read") { chance in
+    FuzzCase("csv: what is written is read", share: half) { chance in
         let count = 1 + chance.number(below: 4)
         let header = (0..<count).map { "c\($0)" }
         var rows: [[String]] = []
@@ -23,11 +23,11 @@ let recordCases: [FuzzCase] = [
             }
         }
     },
-    FuzzCase("csv: anything can be read, in any pieces") { chance in
+    FuzzCase("csv: anything can be read, in any pieces", share: half) { chance in
         let bytes = tables.input(&chance)
         try piecesDoNotMatter(bytes, .table, &chance)
     },
-    FuzzCase("jsonl: what is written is read", share: 0.2) { chance in
+    FuzzCase("jsonl: what is written is read") { chance in
         var values: [String: String] = [:]
         for _ in 0..<chance.number(below: 5) { values["k\(chance.number(below: 9))"] = chance.text(upTo: 20) }
         let line = [UInt8](try JSONEncoder().encode(values))
@@ -37,7 +37,7 @@ let recordCases: [FuzzCase] = [
             "it is read as another: \(values)"
         )
     },
-    FuzzCase("jsonl: anything can be read, in any pieces", share: 0.2) { chance in
+    FuzzCase("jsonl: anything can be read, in any pieces") { chance in
         let bytes = objects.input(&chance)
         try piecesDoNotMatter(bytes, .jsonLines, &chance)
     },

@@ -1,7 +1,7 @@
 import Text
 
 let searchCases: [FuzzCase] = [
-    FuzzCase("search: folding twice is folding once") { chance in
+    FuzzCase("search: folding twice is folding once", share: half) { chance in
         let text = chance.text(upTo: 200)
         let normal = SearchText.normalise(text)
         try promise(
@@ -18,7 +18,7 @@ let searchCases: [FuzzCase] = [
         try promise(tokens.allSatisfy { $0.unicodeScalars.count <= 80 }, "a token longer than an index takes")
         try promise(indexed.utf8.count <= text.utf8.count * 12 + 16, "the index is much longer than the text")
     },
-    FuzzCase("search: what is typed is found where it stands") { chance in
+    FuzzCase("search: what is typed is found where it stands", share: half) { chance in
         let typed = chance.text(upTo: 60)
         guard let query = SearchQuery(typed) else { return }
         try promise((1...SearchQuery.phraseLimit).contains(query.phrases.count), "\(query.phrases.count) phrases")
@@ -49,7 +49,7 @@ let searchCases: [FuzzCase] = [
         try promise(plain.summary(characters: limit).count <= limit, "longer than \(limit): \(text.debugDescription)")
         try promise(plain.paragraphs.allSatisfy { !$0.isEmpty }, "an empty paragraph")
     },
-    FuzzCase("text: a difference leads from the old to the new", share: 0.3) { chance in
+    FuzzCase("text: a difference leads from the old to the new") { chance in
         let old = chance.text(upTo: 80)
         let new = chance.number(below: 3) == 0 ? chance.text(upTo: 80) : old + chance.text(upTo: 20)
         var (before, after) = ("", "")

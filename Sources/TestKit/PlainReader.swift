@@ -22,6 +22,8 @@ package struct PlainReader: DocumentReader {
         return .removed
     }
 
+    package func isAbleToRead(_ kind: DocumentKind) -> Bool { kind == .pdf }
+
     package func text(of path: String, _ kind: DocumentKind) throws -> FileText {
         guard kind == .pdf else { return FileText(.picture) }
         let bytes = try Data(contentsOf: URL(fileURLWithPath: path))

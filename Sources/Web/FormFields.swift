@@ -21,17 +21,15 @@ package struct FormFields: Sendable, Hashable {
     ///
     /// Line ends become `\n`; bytes that are no UTF-8 become U+FFFD, so that a check refuses them where they stand.
     package init(urlEncoded bytes: some Collection<UInt8>) {
-        for pair in bytes.split(separator: UInt8(ascii: "&")) {
+        for pair in Array(bytes).split(separator: UInt8(ascii: "&")) {
             let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-            let name = Self.decode(pair[..<equals])
-            let value = equals == pair.endIndex ? "" : Self.decode(pair[pair.index(after: equals)...])
+            let name = percentDecoded(pair[..<equals], plusIsBlank: true)
+            let value = percentDecoded(pair[equals...].dropFirst(), plusIsBlank: true)
             fields.append((name, value))
         }
     }
 
     package init(query: String?) { self.init(urlEncoded: (query ?? "").utf8) }
-
-    private static func decode(_ bytes: some Collection<UInt8>) -> String { percentDecoded(bytes, plusIsBlank: true) }
 
     /// The first value of a name; nil when it is not there.
     package subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
@@ -83,7 +81,10 @@ package func queryEncoded(_ text: String) -> String {
             UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
             UInt8(ascii: "~"):
             encoded.append(byte)
-        default: encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        default:
+            encoded.append(UInt8(ascii: "%"))
+            encoded.append(digits[Int(byte >> 4)])
+            encoded.append(digits[Int(byte & 15)])
         }
     }
     return String(decoding: encoded, as: UTF8.self)
@@ -95,7 +96,7 @@ package func queryEncoded(_ text: String) -> String {
 func percentDecoded(_ bytes: some Collection<UInt8>, plusIsBlank: Bool) -> String {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
-    var rest = bytes[...]
+    var rest = Array(bytes)[...]
     while var byte = rest.popFirst() {
         if byte == UInt8(ascii: "+"), plusIsBlank { byte = UInt8(ascii: " ") }
         if byte == UInt8(ascii: "%"), let value = escape(at: rest) {
@@ -108,7 +109,7 @@ func percentDecoded(_ bytes: some Collection<UInt8>, plusIsBlank: Bool) -> Strin
 }
 
 /// The byte that two hexadecimal digits at the beginning stand for.
-private func escape(at rest: some Collection<UInt8>) -> UInt8? {
+private func escape(at rest: ArraySlice<UInt8>) -> UInt8? {
     var digits = rest.makeIterator()
     guard let upper = digits.next().flatMap(hexDigit), let lower = digits.next().flatMap(hexDigit) else { return nil }
     return upper << 4 | lower

@@ -25,6 +25,13 @@ def wide_and_narrow(request, browser):
     browser.set_window_size(1280, 1400)
 
 
+def tables_that_scroll(browser):
+    """Captions of the tables that are wider than the window lets them be."""
+    return browser.execute_script(
+        "return [...document.querySelectorAll('.table')].filter(t => t.scrollWidth > t.clientWidth)"
+        ".map(t => t.querySelector('caption').textContent)")
+
+
 def test_policy_and_interpretation_are_signed_together(wide_and_narrow, site):
     walk = Walk(wide_and_narrow, site)
     policy = walk.draft("/office/items/new?duty=POLICY", POLICY)
@@ -72,6 +79,7 @@ def test_the_public_is_asked_and_the_office_sees_what_is_due(wide_and_narrow, si
     walk.sign_in("editor")
     walk.open(f"{item}/comments")
     assert "渔港的范围" in walk.text and "11010519491231002X" not in wide_and_narrow.page_source
+    assert not tables_that_scroll(wide_and_narrow)
     comment = wide_and_narrow.find_element(By.NAME, "comment").get_attribute("value")
     walk.fill("comment", comment)
     walk.press("预览处理结果")
@@ -82,9 +90,11 @@ def test_the_public_is_asked_and_the_office_sees_what_is_due(wide_and_narrow, si
         walk.fill(key, value)
     walk.press("预览处理结果")
     assert "预览" in walk.text and "明确渔港的范围" in walk.text
+    assert not tables_that_scroll(wide_and_narrow)
     found += violations_here(walk)
     walk.press("这样处理 1 条意见")
     assert "尚未处理\n0" in walk.text, walk.text
+    assert not tables_that_scroll(wide_and_narrow)
     found += violations(walk, f"{item}/comments/{comment}") + violations(walk, f"/en{item}/comments/{comment}")
     walk.browser.delete_all_cookies()
     walk.open(receipt)

@@ -4,11 +4,11 @@ import Testing
 
 /// Every reader and writer keeps its promises on inputs by chance.
 ///
-/// The same inputs every time, few, for the build is not optimised: `script/fuzz` tries a million of each.
+/// The same inputs every time, few, for the build is not optimised: `script/fuzz` tries a million.
 /// `FUZZ_INPUTS` says how many, `FUZZ_SEED` from where.
 @Suite struct FuzzTests {
     private static let environment = ProcessInfo.processInfo.environment
-    private static let inputs = Int(environment["FUZZ_INPUTS"] ?? "") ?? 2000
+    private static let inputs = Int(environment["FUZZ_INPUTS"] ?? "") ?? 4000
     private static let seed = UInt64(environment["FUZZ_SEED"] ?? "") ?? 20_240_301
 
     @Test(arguments: FuzzCase.all) func promisesAreKept(_ fuzzed: FuzzCase) throws {

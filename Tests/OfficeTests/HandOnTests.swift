@@ -74,6 +74,27 @@ import Testing
         }
     }
 
+    /// Whoever begins a revision carries on with it, and hands it on like any draft.
+    @Test(arguments: Engine.available) func aRevisionIsHandedOnLikeADraft(engine: Engine) async throws {
+        try await TestApp.runAtSea(on: engine) { test in
+            let id = try await test.publishedItem()
+            let (editor, colleague) = (try test.actor(.editor).person, try test.actor(.colleague).person)
+            let begin = [("ground", "correction"), ("reason", "船名写错")]
+            #expect(try await test.post("/office/items/\(id)/revision", as: .colleague, form: begin).status == 303)
+            let edit = "/office/items/\(id)/edit"
+            #expect(try await test.get("/office", as: .colleague).says("修订：草稿", "继续起草", edit))
+            #expect(try await test.get("/office", as: .editor).says(edit) == false, "it waits for whoever began it")
+            let list = try await test.get("/office/handing-on", as: .officer)
+            #expect(list.says("测试colleague") && !list.says("测试editor"))
+
+            let form = [("items", id), ("to", editor.text), ("do", "hand-on")]
+            let done = try await test.post("/office/handing-on/\(colleague)", as: .officer, form: form)
+            #expect(done.location == "/office/handing-on?did=handed-on", "\(done.text)")
+            #expect(try await test.get("/office", as: .editor).says("修订：草稿", edit))
+            #expect(try await test.get("/office", as: .colleague).says(edit) == false)
+        }
+    }
+
     @Test(arguments: Engine.available) func whoIsBackIsBack(engine: Engine) async throws {
         try await TestApp.runAtSea(on: engine) { test in
             _ = try await test.newItem()

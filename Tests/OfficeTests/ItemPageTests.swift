@@ -18,6 +18,35 @@ import Testing
         }
     }
 
+    /// The heading says what is so: before the publication, while it is public, beside a revision, and after it came down.
+    @Test(arguments: Engine.available) func theHeadingSaysWhetherThePublicSeesIt(engine: Engine) async throws {
+        try await TestApp.runAtSea(on: engine) { test in
+            let (coming, now, gone) = ("<h2>公众将看到</h2>", "<h2>公众看到的内容</h2>", "<h2>公众曾看到的内容</h2>")
+            let id = try await test.publishedItem()
+            let path = "/office/items/\(id)"
+            #expect(try await test.get(path, as: .editor).says(now))
+            #expect(try await test.get("/en\(path)", as: .editor).says("<h2>What the public sees</h2>"))
+            let form = [("ground", "correction"), ("reason", "更正")]
+            _ = try await test.post("\(path)/revision", as: .editor, form: form)
+            try await test.revise(id, Samples.vessel.with("text", "更正后的正文。"))
+            #expect(try await test.get(path, as: .editor).says(coming))
+            #expect(try await test.get("\(path)/versions/1", as: .editor).says(now))
+            #expect(try await test.get("\(path)/versions/2", as: .editor).says(coming))
+            _ = try await test.post("\(path)/revision/removal", as: .editor)
+            try await test.withdraw(id, "error")
+            #expect(try await test.get(path, as: .editor).says(gone))
+
+            let filed = try await test.itemInReview(
+                Samples.vessel.with("disclosure", "on-request").with("disclosure-reason", "涉及船主")
+            )
+            #expect(try await test.get("/office/items/\(filed)", as: .editor).says("签发后归档"))
+            try await test.opine("secrecy", on: filed, as: .secrecy)
+            try await test.opine("sign-off", on: filed, as: .approver)
+            #expect(try await test.item(filed).state == .filed)
+            #expect(try await test.get("/office/items/\(filed)", as: .editor).says("已归档，不出现在网站上"))
+        }
+    }
+
     @Test(arguments: Engine.available) func theDeadlineIsExplained(engine: Engine) async throws {
         try await TestApp.runAtSea(on: engine) { test in
             let id = try await test.newItem()

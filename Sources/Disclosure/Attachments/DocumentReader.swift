@@ -16,6 +16,9 @@ package protocol DocumentReader: Sendable {
     /// - Throws: `UnfitFile` for a file that turns out not to be fit.
     func strip(_ path: String, _ kind: DocumentKind, to copy: String) throws -> MetadataState
 
+    /// Whether all that reading the text of such files takes is there.
+    func isAbleToRead(_ kind: DocumentKind) -> Bool
+
     /// The text of the file, for search and for the scanner.
     func text(of path: String, _ kind: DocumentKind) throws -> FileText
 }

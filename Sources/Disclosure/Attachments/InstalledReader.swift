@@ -16,6 +16,8 @@ package struct InstalledReader: DocumentReader {
         try fit { () throws(DocumentProblem) in try MetadataRemoval.write(path, kind: kind, to: copy, with: tools) }
     }
 
+    package func isAbleToRead(_ kind: DocumentKind) -> Bool { ExtractedText.canRead(kind, with: tools) }
+
     package func text(of path: String, _ kind: DocumentKind) throws -> FileText {
         let text = ExtractedText.read(path, kind: kind, with: tools)
         return FileText(text.state, text.text, pagesWithoutText: text.pagesWithoutText)

@@ -4,22 +4,26 @@ import Documents
 
 /// Reads the text of a stored file for the scanner and for search; done twice, it changes nothing the second time.
 ///
+/// A file whose reader was not installed is read once more when a job asks for it (`ReadAgain`).
+///
 /// The reading stands outside every transaction: it takes as long as the file is large, or an outside program slow.
 struct ReadFile: Sendable {
     var sha256: String
 
     func run(in app: App) async throws {
         let sha256 = sha256
-        guard let file = try await app.database.read({ try $0.files.find(sha256) }), file.reading == .waiting else {
-            return
-        }
+        guard let file = try await app.database.read({ try $0.files.find(sha256) }), file.isUnread else { return }
         guard let path = app.blobs.path(of: sha256) else { return }
         let documents = app.documents
         let (read, findings) = try await app.blobs.waiting {
             let read = Self.clean(try documents.text(of: path, file.kind))
             return (read, SensitiveScanner.scan(read.text))
         }
-        try await app.database.write { try $0.files.setText(read, findings: findings, of: sha256) }
+        try await app.database.write { tx in
+            try tx.files.setText(read, findings: findings, of: sha256)
+            // What is public already was indexed without this text.
+            if file.reading != .waiting { try ReadAgain.index(sha256, tx, in: app) }
+        }
     }
 
     /// Text as the database can hold it, without characters that are no text; pages and lines end alike.

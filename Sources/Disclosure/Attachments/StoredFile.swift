@@ -27,6 +27,14 @@ package struct StoredFile: Sendable, Hashable {
 }
 
 extension StoredFile {
+    /// Whether nobody has tried to read it yet, or without the program that it takes.
+    var isUnread: Bool {
+        switch reading {
+        case .waiting: true
+        case .done(let state, _): state == .toolMissing
+        }
+    }
+
     /// Whether somebody has to look at the file itself, for the program knows not all that is written in it.
     package var needsEyes: Bool {
         switch reading {

@@ -69,7 +69,7 @@ extension SQLConnection {
     ///
     /// - Throws: `Refusal.notFound` for an item of another agency.
     package func pair(around id: ID<Item>, of actor: Actor) throws -> [Item] {
-        guard let item = try items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        let item = try items.own(id, of: actor)
         guard item.isInWork else { return [item] }
         let document = try bonds.document(of: id).flatMap { $0.isInWork ? $0 : nil } ?? item
         let interpretations = try bonds.interpretations(of: document.id).filter(\.isInWork)

@@ -45,7 +45,7 @@ package struct BulkStep: UseCase {
     /// - Returns: what was done, in words.
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Phrase {
         try actor.require(act.required)
-        guard let item = try tx.items.find(item), item.agency == actor.agency else { throw Refusal.notFound }
+        let item = try tx.items.own(item, of: actor)
         guard item.currentVersion == version, let current = try tx.items.version(version) else {
             throw Refusal.conflict(
                 Phrase(zh: "预览之后又有人修改了这条信息，请重新预览", en: "It was changed after the preview; look at it again")

@@ -31,7 +31,7 @@ package struct RecordDelivery: UseCase {
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Delivery {
         try actor.require(.recordDelivery)
-        guard let item = try tx.items.find(item), item.agency == actor.agency else { throw Refusal.notFound }
+        let item = try tx.items.own(item, of: actor)
         guard item.state == .published, let publishedAt = item.publishedAt else {
             throw Refusal.wrongState(
                 Phrase(zh: "信息公开后才能登记发布记录", en: "A delivery can be recorded once the item is published")

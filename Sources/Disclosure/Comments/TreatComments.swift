@@ -35,7 +35,7 @@ package struct TreatComments: UseCase {
     /// The comments that it would treat, after every check; nothing is written.
     package func preview(_ tx: any SQLConnection, in app: App) throws -> [PublicComment] {
         try actor.require(.draftItem)
-        guard let item = try tx.items.find(item), item.agency == actor.agency else { throw Refusal.notFound }
+        let item = try tx.items.own(item, of: actor)
         guard try !tx.comments.hasPublishedOutcome(item.id) else {
             throw Refusal.wrongState(
                 Phrase(

@@ -1,4 +1,4 @@
-import Civil
+package import Civil
 package import Database
 import Text
 
@@ -11,13 +11,23 @@ package struct AskWithdrawal: UseCase {
     package var ground: EndingGround?
     package var reason: String
     package var evidence: String
+    /// The day of the event, for a ground whose time limit runs from it; nil when what was typed is no day.
+    package var eventOn: CivilDate?
     package var actor: Actor
 
-    package init(id: ID<Item>, ground: EndingGround?, reason: String, evidence: String, actor: Actor) {
+    package init(
+        id: ID<Item>,
+        ground: EndingGround?,
+        reason: String,
+        evidence: String,
+        eventOn: CivilDate? = nil,
+        actor: Actor
+    ) {
         self.id = id
         self.ground = ground
         self.reason = reason
         self.evidence = evidence
+        self.eventOn = eventOn
         self.actor = actor
     }
 
@@ -36,6 +46,7 @@ package struct AskWithdrawal: UseCase {
             ground: ground,
             reason: reason,
             evidence: evidence,
+            eventOn: ground.needsEvent ? eventOn : nil,
             approvalsNeeded: duty.withdrawalApprovals,
             askedBy: actor.person,
             askedAt: app.now(),
@@ -51,6 +62,7 @@ package struct AskWithdrawal: UseCase {
         if ground.map({ EndingGround.choices(for: duty).contains($0) }) != true {
             problems.append(FieldProblem("ground", zh: "请选择撤回的法定依据", en: "Choose the legal ground of the withdrawal"))
         }
+        problems += PenaltyEvent.problems(eventOn, isNeeded: ground?.needsEvent == true, today: today)
         problems += Reason.problems(reason)
         if ground?.needsEvidence == true, evidence.isEmpty {
             problems.append(

@@ -48,7 +48,7 @@ package struct ChangeValidity: UseCase {
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.changeValidity)
-        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        var item = try tx.items.own(id, of: actor)
         try item.requirePublished()
         guard let change else {
             throw Refusal.invalid([FieldProblem("change", zh: "请选择有效性", en: "Choose what becomes of it")])

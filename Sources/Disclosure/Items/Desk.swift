@@ -1,4 +1,4 @@
-import Civil
+package import Civil
 package import Database
 
 /// What lies on a person's desk: what waits for me, what is going late, what waits for others.
@@ -11,6 +11,8 @@ package struct Desk: Sendable {
         package var others: [OpinionKind]
         /// In whose place the first of mine would be given, where the right to it was lent.
         package var standsInFor: ID<Person>?
+        /// Whether it is a draft with which this person carries on.
+        package var isMyDraft = false
         /// Who wrote a draft that was handed to this person.
         package var handedOnFrom: ID<Person>?
     }
@@ -24,6 +26,14 @@ package struct Desk: Sendable {
     package var withdrawals: [Item]
     /// Items that came down here and are still up on a channel outside.
     package var takedowns: [Item]
+    /// Published penalties that no longer hold, each with the day since when.
+    package var overturned: [Overturned]
+
+    /// A published penalty that was changed or voided.
+    package struct Overturned: Sendable, Hashable {
+        package var item: Item
+        package var since: CivilDate
+    }
 
     /// An item with what it owes.
     package struct Owed: Sendable, Hashable {
@@ -55,12 +65,12 @@ extension Desk {
         let inReview = items.filter { $0.stage == .review }.map(\.currentVersion)
         let versions = try tx.items.versions(inReview)
         let opinions = try tx.items.opinions(on: inReview)
-        let carriers = try tx.carriers.carriers(of: items.filter { $0.state == .draft }.map(\.id))
+        let carriers = try tx.carriers.carriers(of: items.filter { $0.stage == .draft }.map(\.id))
         waitsForMe = []
         goingLate = []
         waitsForOthers = []
         names = [:]
-        (debts, withdrawals, takedowns) = ([], [], [])
+        (debts, withdrawals, takedowns, overturned) = ([], [], [], [])
         for item in items {
             guard let duty = app.catalogue.duty(item.duty) else { continue }
             var line = Line(item: item, mine: [], others: [])
@@ -76,16 +86,22 @@ extension Desk {
             }
             line.standsInFor = line.mine.first.flatMap { actor.standsIn(for: .giveOpinion($0)) }
             let carrier = carriers[item.id] ?? item.createdBy
-            let isMyDraft = item.stage == .draft && carrier == actor.person && actor.may(.draftItem)
-            if isMyDraft, item.createdBy != actor.person { line.handedOnFrom = item.createdBy }
+            line.isMyDraft = item.stage == .draft && carrier == actor.person && actor.may(.draftItem)
+            // A revision is its own beginning: whoever wrote the first version did not hand it on.
+            if line.isMyDraft, item.revision == nil, item.createdBy != actor.person {
+                line.handedOnFrom = item.createdBy
+            }
             let isLate =
                 item.state != .published
                 && (item.dueAt.map { $0.milliseconds - app.now().milliseconds < Self.soon } ?? false)
-            if isMyDraft || !line.mine.isEmpty { waitsForMe.append(line) }
+            if line.isMyDraft || !line.mine.isEmpty { waitsForMe.append(line) }
             if isLate { goingLate.append(line) }
             if item.stage == .review || item.stage == .scheduled, line.mine.isEmpty { waitsForOthers.append(line) }
         }
         try readWhatIsPublic(of: actor, tx)
+        overturned = try tx.items.overturned(in: actor.agency, limit: Self.limit).map {
+            Overturned(item: $0.item, since: $0.since)
+        }
         let others = waitsForMe.flatMap { [$0.standsInFor, $0.handedOnFrom] }.compactMap { $0 }
         names = try tx.people.names(of: Set(others))
         goingLate.sort { ($0.item.dueAt?.milliseconds ?? 0) < ($1.item.dueAt?.milliseconds ?? 0) }

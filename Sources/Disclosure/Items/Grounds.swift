@@ -28,6 +28,11 @@ package enum RevisionGround: String, Sendable, CaseIterable {
         case .masking: .disclosure2019("15")
         }
     }
+
+    /// The grounds that a person may name for items of the duty.
+    package static func choices(for duty: Duty) -> [RevisionGround] {
+        allCases.filter { $0 != .penaltyChanged || EndingGround.choices(for: duty).contains(.penaltyVoid) }
+    }
 }
 
 /// Why an item comes down (撤回、停止公示); each with the law that allows it and the tombstone that it leaves.

@@ -53,16 +53,19 @@ package struct HandOn: UseCase {
     }
 }
 
-/// Who carries on with a draft: whoever it was handed to, else its author.
+/// Who carries on with a draft, the draft of a revision too: whoever it was handed to or who began the revision, else its
+/// author.
 package struct CarrierStore {
     let tx: any SQLConnection
+
+    private static let isDraft: SQL = "(i.state = 'draft' OR i.revision = 'draft')"
 
     /// The drafts that wait for a person, the last changed first, at most 500.
     package func drafts(carriedBy person: ID<Person>, in agency: ID<Agency>) throws -> [Item] {
         try tx.rows(
             """
             SELECT i.* FROM item i LEFT JOIN item_carrier c ON c.item = i.id
-            WHERE i.agency = \(agency) AND i.state = 'draft' AND coalesce(c.person, i.created_by) = \(person)
+            WHERE i.agency = \(agency) AND \(Self.isDraft) AND coalesce(c.person, i.created_by) = \(person)
             ORDER BY i.changed_at DESC, i.id DESC LIMIT 500
             """
         ).map(Item.init)
@@ -74,7 +77,7 @@ package struct CarrierStore {
             """
             SELECT coalesce(c.person, i.created_by) AS carrier, count(*) AS n
             FROM item i LEFT JOIN item_carrier c ON c.item = i.id
-            WHERE i.agency = \(agency) AND i.state = 'draft' GROUP BY coalesce(c.person, i.created_by)
+            WHERE i.agency = \(agency) AND \(Self.isDraft) GROUP BY coalesce(c.person, i.created_by)
             """
         )
         return Dictionary(

@@ -45,6 +45,8 @@ package struct Item: Sendable, Hashable {
         package var stage: Stage
         package var ground: RevisionGround
         package var reason: String
+        /// The day from which its time limit runs, where its ground sets one.
+        package var eventOn: CivilDate?
     }
 
     /// How an item came down.
@@ -147,7 +149,12 @@ package struct Item: Sendable, Hashable {
     }
 
     /// Begins a new version beside the public one, on a ground (修订).
-    mutating func revise(on ground: RevisionGround, reason: String, at now: Instant) throws(Refusal) {
+    mutating func revise(
+        on ground: RevisionGround,
+        reason: String,
+        since eventOn: CivilDate?,
+        at now: Instant
+    ) throws(Refusal) {
         guard state == .published else {
             throw .wrongState(
                 Phrase(
@@ -161,7 +168,7 @@ package struct Item: Sendable, Hashable {
                 Phrase(zh: "这条信息已在修订中，请继续办理或先放弃", en: "A revision is under way; go on with it or drop it first")
             )
         }
-        revision = Revision(stage: .draft, ground: ground, reason: reason)
+        revision = Revision(stage: .draft, ground: ground, reason: reason, eventOn: eventOn)
         returnedReason = nil
         changedAt = now
     }
@@ -308,7 +315,8 @@ extension Item {
             revision = Revision(
                 stage: stage,
                 ground: try row.choice("revision_ground"),
-                reason: try row.text("revision_reason")
+                reason: try row.text("revision_reason"),
+                eventOn: try row.optionalDate("revision_event_on")
             )
         }
         provenance = try row.choice("provenance")

@@ -8,6 +8,14 @@ package struct ItemStore {
         try tx.first("SELECT * FROM item WHERE id = \(id)").map(Item.init)
     }
 
+    /// An item of the actor's agency.
+    ///
+    /// - Throws: `Refusal.notFound` for any other, as if it did not exist.
+    package func own(_ id: ID<Item>, of actor: Actor) throws -> Item {
+        guard let item = try find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        return item
+    }
+
     func find(_ ids: [ID<Item>]) throws -> [ID<Item>: Item] {
         guard !ids.isEmpty else { return [:] }
         let items = try tx.rows("SELECT * FROM item WHERE id IN \(list: ids.map(\.text))").map(Item.init)
@@ -43,6 +51,7 @@ package struct ItemStore {
                 published_at = \(item.publishedAt), returned_reason = \(item.returnedReason), due_at = \(item.dueAt),
                 changed_at = \(item.changedAt), revision = \(item.revision?.stage.rawValue),
                 revision_ground = \(item.revision?.ground.rawValue), revision_reason = \(item.revision?.reason),
+                revision_event_on = \(item.revision?.eventOn),
                 publish_at = \(item.publishAt), display_until = \(item.displayUntil), ended_at = \(item.ended?.at),
                 end_ground = \(item.ended?.ground.rawValue), validity = \(item.validity.rawValue)
             WHERE id = \(item.id)

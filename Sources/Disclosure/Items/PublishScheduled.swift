@@ -32,7 +32,7 @@ package struct UnscheduleItem: UseCase {
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.giveOpinion(.signOff))
-        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        var item = try tx.items.own(id, of: actor)
         try item.unschedule(reason: reason, at: app.now())
         try Reason.require(reason)
         try tx.items.update(item)

@@ -13,9 +13,11 @@ package struct ReopenItem: UseCase {
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.draftItem)
-        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        var item = try tx.items.own(id, of: actor)
         try item.reopen(at: app.now())
         try tx.items.update(item)
+        // Whoever begins it carries on with it.
+        try tx.carriers.hand(id, to: actor.person, by: actor.person, at: app.now())
         try tx.audit.record("item.reopen", of: "item", id.text, by: actor, in: app)
         return item
     }

@@ -1,3 +1,4 @@
+package import Civil
 package import Database
 import Text
 
@@ -8,28 +9,41 @@ package struct ReviseItem: UseCase {
     /// Nil when none was chosen.
     package var ground: RevisionGround?
     package var reason: String
+    /// The day of the event, for a ground whose time limit runs from it; nil when what was typed is no day.
+    package var eventOn: CivilDate?
     package var actor: Actor
 
-    package init(id: ID<Item>, ground: RevisionGround?, reason: String, actor: Actor) {
+    package init(
+        id: ID<Item>,
+        ground: RevisionGround?,
+        reason: String,
+        eventOn: CivilDate? = nil,
+        actor: Actor
+    ) {
         self.id = id
         self.ground = ground
         self.reason = reason
+        self.eventOn = eventOn
         self.actor = actor
     }
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.draftItem)
-        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        var item = try tx.items.own(id, of: actor)
         try item.requirePublished()
+        guard let duty = app.catalogue.duty(item.duty) else { throw Refusal.notFound }
         var problems: [FieldProblem] = []
-        if ground == nil {
+        if ground.map({ RevisionGround.choices(for: duty).contains($0) }) != true {
             problems.append(FieldProblem("ground", zh: "请选择修订理由", en: "Choose why it is revised"))
         }
+        problems += PenaltyEvent.problems(eventOn, isNeeded: ground?.needsEvent == true, today: app.now().date)
         problems += Reason.problems(reason)
         guard try tx.withdrawals.open(for: id) == nil else { throw Self.isBeingWithdrawn }
         guard let ground, problems.isEmpty else { throw Refusal.invalid(problems) }
-        try item.revise(on: ground, reason: reason, at: app.now())
+        try item.revise(on: ground, reason: reason, since: ground.needsEvent ? eventOn : nil, at: app.now())
         try tx.items.update(item)
+        // Whoever begins it carries on with it.
+        try tx.carriers.hand(id, to: actor.person, by: actor.person, at: app.now())
         try tx.audit.record("item.start-revision", of: "item", id.text, detail: ground.rawValue, by: actor, in: app)
         return item
     }
@@ -54,7 +68,7 @@ package struct DropRevision: UseCase {
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.draftItem)
-        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        var item = try tx.items.own(id, of: actor)
         try item.dropRevision(at: app.now())
         try tx.items.update(item)
         try tx.audit.record("item.drop-revision", of: "item", id.text, by: actor, in: app)

@@ -97,7 +97,7 @@ package struct SaveDraft: UseCase {
         _ tx: any SQLConnection,
         _ app: App
     ) throws -> Item {
-        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        var item = try tx.items.own(id, of: actor)
         guard base == nil || base == item.currentVersion else {
             throw Refusal.conflict(
                 Phrase(

@@ -13,7 +13,7 @@ package struct SubmitItem: UseCase {
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.draftItem)
-        guard var item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+        var item = try tx.items.own(id, of: actor)
         guard try !tx.items.opinions(on: item.currentVersion).contains(where: { $0.verdict == .sendBack }) else {
             throw Refusal.wrongState(
                 Phrase(

@@ -20,6 +20,8 @@ package struct Withdrawal: Sendable, Hashable {
     package var reason: String
     /// The document that proves the ground.
     package var evidence: String
+    /// The day from which its time limit runs, where its ground sets one.
+    package var eventOn: CivilDate?
     package var approvalsNeeded: Int
     package var askedBy: ID<Person>
     package var askedAt: Instant
@@ -36,9 +38,9 @@ package struct WithdrawalStore {
     func insert(_ withdrawal: Withdrawal) throws {
         try tx.send(
             """
-            INSERT INTO withdrawal (id, item, ground, reason, evidence, approvals_needed, asked_by, asked_at, state)
+            INSERT INTO withdrawal (id, item, ground, reason, evidence, event_on, approvals_needed, asked_by, asked_at, state)
             VALUES (\(withdrawal.id), \(withdrawal.item), \(withdrawal.ground.rawValue), \(withdrawal.reason),
-                \(withdrawal.evidence), \(withdrawal.approvalsNeeded), \(withdrawal.askedBy), \(withdrawal.askedAt),
+                \(withdrawal.evidence), \(withdrawal.eventOn), \(withdrawal.approvalsNeeded), \(withdrawal.askedBy), \(withdrawal.askedAt),
                 \(withdrawal.state.rawValue))
             """
         )
@@ -111,6 +113,7 @@ extension Withdrawal {
         ground = try row.choice("ground")
         reason = try row.text("reason")
         evidence = try row.text("evidence")
+        eventOn = try row.optionalDate("event_on")
         approvalsNeeded = try row.number("approvals_needed")
         askedBy = try row.id("asked_by")
         askedAt = try row.instant("asked_at")

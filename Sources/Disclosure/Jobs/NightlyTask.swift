@@ -25,6 +25,8 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
     case accidentReports = "accident-reports"
     /// Names and words of cases whose time is over (个人信息保护法 art 47).
     case caseErasure = "case-erasure"
+    /// Files whose text can be read since the program that it takes was installed.
+    case unreadFiles = "unread-files"
 
     /// Two in the morning: the day's clerks are gone, and the dates of the new day hold.
     static let hour: Int64 = 2
@@ -58,6 +60,7 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
         case .handOvers: try await HandOvers.reminders(on: night, in: app)
         case .accidentReports: try await AccidentReports().reminders(on: night, in: app)
         case .caseErasure: EraseCases().work(on: night, in: app)
+        case .unreadFiles: try await ReadAgain.begin(in: app)
         }
     }
 }

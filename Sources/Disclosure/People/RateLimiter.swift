@@ -38,7 +38,7 @@ package struct RateLimit: Sendable, Hashable {
     }
 }
 
-/// Counts tries in the memory of this process; several machines count each for itself.
+/// Counts tries in the memory of this process; several machines count each for itself (decision 8).
 ///
 /// A count is one number, the moment at which the whole burst is free again (the generic cell rate algorithm). There are
 /// at most `most` of them for each limit; when there are more, those that are free soonest are forgotten.

@@ -19,7 +19,7 @@ package struct AssessRefusal: UseCase {
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Item {
         try actor.require(.giveOpinion(.disclosureOffice))
-        guard let item = try tx.items.find(item), item.agency == actor.agency else { throw Refusal.notFound }
+        let item = try tx.items.own(item, of: actor)
         let version = try tx.items.version(item.currentVersion)
         guard item.state == .filed, version?.content[CommonFields.disclosure] == "not-open" else {
             throw Refusal.wrongState(

@@ -137,7 +137,7 @@ struct DraftReading: Sendable {
     }
 }
 
-/// Comments with a box to choose each.
+/// Comments with a box to choose each; two columns, so that a narrow window shows them whole.
 struct CommentTable: Sendable {
     var item: ID<Item>
     /// Ids of those that stay chosen after a mistake; nil draws no boxes.
@@ -146,20 +146,18 @@ struct CommentTable: Sendable {
 
     func html(_ comments: [PublicComment]) throws -> HTML {
         let language = visit.language
-        let columns = [
-            Phrase(zh: "选择", en: "Choose"), Phrase(zh: "收到", en: "Received"), Phrase(zh: "意见", en: "Comment"),
-            Phrase(zh: "现在的处理", en: "Treatment now"),
-        ]
         return DataTable(
             caption: Phrase(zh: "本页 \(comments.count) 条", en: "\(comments.count) on this page"),
-            columns: columns.dropFirst(chosen == nil ? 1 : 0).map { .init(label: $0) },
+            columns: [
+                .init(label: Phrase(zh: "收到", en: "Received")),
+                .init(label: Phrase(zh: "意见和现在的处理", en: "Comment, and its treatment now")),
+            ],
             rows: try comments.enumerated().map { place, comment in
-                let cells: [DataTable.Cell] = [
-                    .markup(comment.receivedAt.date.element(in: language)),
-                    .markup(try text(comment)),
-                    treatment(comment, language),
+                let choice = chosen == nil ? HTML.empty : box(comment, isFirst: place == 0)
+                return [
+                    .markup("\(choice)\(comment.receivedAt.date.element(in: language))"),
+                    .markup("\(try text(comment))\(treatment(comment, language))"),
                 ]
-                return (chosen == nil ? [] : [.markup(box(comment, isFirst: place == 0))]) + cells
             },
             id: "comments"
         ).html(in: language)
@@ -188,12 +186,11 @@ struct CommentTable: Sendable {
             """
     }
 
-    private func treatment(_ comment: PublicComment, _ language: Language) -> DataTable.Cell {
-        guard let treatment = comment.treatment else { return .blank }
+    private func treatment(_ comment: PublicComment, _ language: Language) -> HTML {
+        guard let treatment = comment.treatment else { return .empty }
         let reason = [comment.gist, comment.reason].filter { !$0.isEmpty }.joined(separator: " · ")
-        return .markup(
-            "\(treatment.name[language])<br><span class=\"quiet\">\(HTML.record(reason, in: language))</span>"
-        )
+        return
+            "<p><b>\(treatment.name[language])</b> <span class=\"quiet\">\(HTML.record(reason, in: language))</span></p>"
     }
 }
 

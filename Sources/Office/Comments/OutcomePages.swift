@@ -12,7 +12,7 @@ enum OutcomePages {
         let actor = try visit.actor()
         let app = visit.app
         let existing = try await app.database.read { tx -> Item? in
-            guard let item = try tx.items.find(id), item.agency == actor.agency else { throw Refusal.notFound }
+            _ = try tx.items.own(id, of: actor)
             return try tx.comments.outcome(of: id)
         }
         if let existing { return .seeOther(visit.links.officeItem(existing.id.text)) }

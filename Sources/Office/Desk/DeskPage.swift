@@ -20,7 +20,7 @@ enum DeskPage {
         let drawn = Web.Desk(
             waitsForMe: desk.debts.map(rows.owed) + desk.withdrawals.map(rows.withdrawal)
                 + desk.takedowns.map(rows.takedown) + desk.waitsForMe.map(rows.row),
-            goingLate: desk.goingLate.map(rows.row),
+            goingLate: desk.overturned.map(rows.overturned) + desk.goingLate.map(rows.row),
             waitsForOthers: desk.waitsForOthers.map(rows.row)
         )
         let start = Button(
@@ -92,6 +92,20 @@ struct DeskRows: Sendable {
         )
     }
 
+    /// Three working days from the event, and red when they are over (行政处罚法 art 48).
+    func overturned(_ overturned: Disclosure.Desk.Overturned) -> Web.Desk.Row {
+        own(
+            overturned.item,
+            note: Phrase(
+                zh: "处罚决定不再有效，限三个工作日撤回或者改正",
+                en: "the penalty no longer holds: three working days to take it down or put it right"
+            ),
+            tag: DueTag.tag(since: overturned.since, in: app),
+            act: Phrase(zh: "查看", en: "Look"),
+            path: ""
+        )
+    }
+
     func takedown(_ item: Item) -> Web.Desk.Row {
         own(
             item,
@@ -130,9 +144,7 @@ struct DeskRows: Sendable {
 
     private func act(_ line: Disclosure.Desk.Line) -> (Phrase, String) {
         if let kind = line.mine.first { return (kind.act, "/opinions/\(kind.rawValue)") }
-        let isMine = line.item.createdBy == actor.person || line.handedOnFrom != nil
-        let isMyDraft = line.item.stage == .draft && isMine && actor.may(.draftItem)
-        guard isMyDraft else { return (Phrase(zh: "查看", en: "Look"), "") }
+        guard line.isMyDraft else { return (Phrase(zh: "查看", en: "Look"), "") }
         return line.item.returnedReason == nil
             ? (Phrase(zh: "继续起草", en: "Go on drafting"), "/edit")
             : (Phrase(zh: "按意见修改", en: "Change as asked"), "/edit")

@@ -7,13 +7,44 @@ import Web
 struct ContentView: Component {
     var content: ItemContent
     var duty: Duty
+    var standing = Standing.toCome
+
+    /// Whether the public sees it, as the heading says.
+    enum Standing: Sendable, Hashable {
+        /// Not signed yet.
+        case toCome
+        case isPublic
+        /// It came down, or a newer version took its place.
+        case wasPublic
+        /// It is signed and for nobody outside.
+        case filed
+
+        /// Of a version of an item.
+        init(of version: ID<Version>, in item: Item) {
+            self =
+                switch item.state {
+                case .filed: .filed
+                case .published where version == item.publicVersion: .isPublic
+                case .withdrawn, .expired: version == item.publicVersion ? .wasPublic : .toCome
+                default: .toCome
+                }
+        }
+
+        var heading: Phrase {
+            switch self {
+            case .toCome, .filed: Phrase(zh: "公众将看到", en: "What the public will see")
+            case .isPublic: Phrase(zh: "公众看到的内容", en: "What the public sees")
+            case .wasPublic: Phrase(zh: "公众曾看到的内容", en: "What the public saw")
+            }
+        }
+    }
 
     func html(in language: Language) -> HTML {
         let isProactive = content[CommonFields.disclosure] == Duty.DisclosureMode.proactive.rawValue
         let hidden = hiddenRows(language)
         let shown = PagePart(
             isProactive
-                ? Phrase(zh: "公众将看到", en: "What the public sees")
+                ? standing.heading
                 : Phrase(zh: "内容（不主动公开）", en: "Content (not proactive)"),
             SummaryList(rows: shownRows(language)).html(in: language)
         ).html(in: language)
@@ -29,7 +60,9 @@ struct ContentView: Component {
         guard !isProactive else { return .empty }
         return Notice(
             kind: .note,
-            title: Phrase(zh: "签发后归档，不出现在网站上", en: "Signed, this is filed and does not appear on the site"),
+            title: standing == .filed
+                ? Phrase(zh: "已归档，不出现在网站上", en: "Filed; it does not appear on the site")
+                : Phrase(zh: "签发后归档，不出现在网站上", en: "Signed, this is filed and does not appear on the site"),
             text: Phrase(zh: "公文属性不是“主动公开”。", en: "Its disclosure attribute is not “proactive”.")
         ).html(in: language)
     }

@@ -51,7 +51,7 @@ enum ItemPage {
             <div>\(ReviewProgress(reading: reading, links: visit.links).html(in: language))\
             \(DeadlinesView(reading: reading, app: visit.app).html(in: language))</div></div>\
             \(BondsView(reading: reading, visit: visit).html(in: language))\
-            \(ContentView(content: reading.version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))\
+            \(content(reading).html(in: language))\
             \(attachments(reading, refused, visit).html(in: language))\(RedactionsView(reading: reading).html(in: language))\
             \(OpinionsView(reading: reading).html(in: language))\
             \(VersionsView(reading: reading, links: visit.links).html(in: language))\
@@ -60,6 +60,14 @@ enum ItemPage {
             \(ItemHistory(reading: reading).html(in: language))
             """,
             status: refused?.status ?? .ok
+        )
+    }
+
+    private static func content(_ reading: ItemReading) -> ContentView {
+        ContentView(
+            content: reading.version.content(for: reading.actor, under: reading.duty),
+            duty: reading.duty,
+            standing: ContentView.Standing(of: reading.version.id, in: reading.item)
         )
     }
 

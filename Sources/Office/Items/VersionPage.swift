@@ -38,6 +38,11 @@ enum VersionPage {
                 value: "<code>\(version.hash)</code>"
             ),
         ])
+        let content = ContentView(
+            content: version.content(for: reading.actor, under: reading.duty),
+            duty: reading.duty,
+            standing: ContentView.Standing(of: version.id, in: reading.item)
+        )
         return OfficePage(
             reading.frame,
             .items,
@@ -47,7 +52,7 @@ enum VersionPage {
             to: visit,
             """
             \(older(version, reading, language))\(saved.html(in: language))\(optional: change)\
-            \(ContentView(content: version.content(for: reading.actor, under: reading.duty), duty: reading.duty).html(in: language))\
+            \(content.html(in: language))\
             \(AttachmentsView(files, of: version, under: reading.duty, visit.links).html(in: language))
             """
         )

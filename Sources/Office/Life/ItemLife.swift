@@ -27,6 +27,9 @@ struct ItemLife: Sendable {
     /// The withdrawal that is being decided.
     var withdrawal: Withdrawal? { withdrawals.first(where: \.isOpen) }
 
+    /// The withdrawal by which it came down last.
+    var done: Withdrawal? { withdrawals.first { $0.state == .done } }
+
     /// Everybody who is named in it.
     var people: [ID<Person>] {
         withdrawals.map(\.askedBy) + verdicts.map(\.person) + debts.flatMap { [$0.agreedBy, $0.recordedBy] }

@@ -82,6 +82,22 @@ extension FilledForm {
             )
         )
     }
+
+    /// The day from which a time limit runs, for the ground that sets one.
+    func eventDay(_ ground: Phrase) -> HTML {
+        field(
+            FormField(
+                key: "event-on",
+                label: Phrase(zh: "变更、撤销等的日期", en: "Day of the change or revocation"),
+                hint: Phrase(
+                    zh: "依据为“\(ground.zh)”时必填：从这一天起三个工作日内撤回并公开说明理由（行政处罚法第四十八条）。",
+                    en:
+                        "Needed for “\(ground.en)”: it comes down within three working days of it, with the reason (行政处罚法 art 48)."
+                ),
+                control: .date
+            )
+        )
+    }
 }
 
 extension Visit {

@@ -42,7 +42,8 @@ struct LifeView: Component {
         guard let ended = item.ended, !item.isPublic else { return .empty }
         return Notice(
             title: Phrase(zh: "已停止公开：\(ended.ground.name.zh)", en: "No longer public: \(ended.ground.name.en)"),
-            more: "<p>\(ended.at.element(in: language)) · \(ended.ground.basis.words[language])</p>"
+            more:
+                "<p>\(ended.at.element(in: language)) · \(ended.ground.basis.words[language])</p>\(clock(reading.life.done?.eventOn, doneOn: ended.at.date, language))"
         ).html(in: language)
     }
 
@@ -55,8 +56,8 @@ struct LifeView: Component {
     }
 
     private func withdrawal(_ language: Language) -> HTML {
-        guard reading.life.withdrawal != nil else { return .empty }
-        let facts = WithdrawalFacts(reading: reading).html(in: language)
+        guard let withdrawal = reading.life.withdrawal else { return .empty }
+        let facts = WithdrawalFacts(reading: reading).html(in: language) + clock(withdrawal.eventOn, language)
         return Notice(
             kind: .care,
             title: Phrase(zh: "有人申请撤回这条信息", en: "Somebody asks to withdraw this item"),
@@ -74,8 +75,26 @@ struct LifeView: Component {
             text: Phrase(
                 zh: "\(revision.ground.name.zh)：\(revision.reason)",
                 en: "\(revision.ground.name.en): \(revision.reason)"
-            )
+            ),
+            more: clock(revision.eventOn, language)
         ).html(in: language)
+    }
+
+    /// The three working days of a penalty that no longer holds, explained (行政处罚法 art 48).
+    private func clock(_ since: CivilDate?, doneOn done: CivilDate? = nil, _ language: Language) -> HTML {
+        guard let since else { return .empty }
+        do {
+            let app = visit.app
+            let deadline = try PenaltyEvent.deadline(since: since, in: app.holidays)
+            let clock = try Clock(deadline, on: app.now().date, doneOn: done, holidays: app.holidays)
+            return clock.html(in: language)
+        } catch {
+            let unknown = Phrase(
+                zh: "限三个工作日；这一年的放假安排尚未录入，暂不能计算到期日。",
+                en: "Three working days; the holidays of that year are not known yet, so the day cannot be counted."
+            )
+            return "<p>\(unknown[language])</p>"
+        }
     }
 
     private func relations(_ language: Language) -> HTML {

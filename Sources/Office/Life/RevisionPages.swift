@@ -1,3 +1,4 @@
+import Civil
 import Disclosure
 import Html
 import Hummingbird
@@ -14,19 +15,19 @@ enum RevisionPages {
                 "The public version stays as it is until the revision has been reviewed and signed; the public log then gets an entry “revise”."
         ),
         path: "revision",
-        fields: { filled, _ in
+        fields: { filled, reading in
             filled.field(
                 FormField(
                     key: "ground",
                     label: Phrase(zh: "修订理由类别", en: "Ground"),
                     isRequired: true,
                     control: .radios(
-                        RevisionGround.allCases.map {
+                        RevisionGround.choices(for: reading.duty).map {
                             FieldChoice(value: $0.rawValue, label: $0.name, hint: $0.basis.words)
                         }
                     )
                 )
-            ) + filled.reason()
+            ) + eventDay(filled, reading) + filled.reason()
         },
         closed: { reading in
             reading.item.state == .published && reading.item.revision == nil && reading.life.withdrawal == nil
@@ -38,6 +39,12 @@ enum RevisionPages {
         }
     )
 
+    /// Asked for only where a penalty may be named changed.
+    private static func eventDay(_ filled: FilledForm, _ reading: ItemReading) -> HTML {
+        RevisionGround.choices(for: reading.duty).contains(.penaltyChanged)
+            ? filled.eventDay(RevisionGround.penaltyChanged.name) : .empty
+    }
+
     static func form(_ visit: Visit) async throws -> Response { try await page.page(visit) }
 
     static func start(_ visit: Visit) async throws -> Response {
@@ -45,6 +52,7 @@ enum RevisionPages {
             id: ID(try visit.parameter("id")),
             ground: RevisionGround(rawValue: visit.form.text("ground")),
             reason: visit.form.text("reason"),
+            eventOn: CivilDate.read(visit.form.text("event-on")),
             actor: try visit.actor()
         )
         do {

@@ -1,3 +1,4 @@
+import Civil
 import Database
 import Disclosure
 import Html
@@ -40,7 +41,7 @@ enum WithdrawalPages {
                         ),
                         control: .text(TextEntry())
                     )
-                ) + filled.reason()
+                ) + eventDay(filled, reading) + filled.reason()
         },
         closed: { reading in
             reading.item.state == .published && reading.life.withdrawal == nil
@@ -51,6 +52,12 @@ enum WithdrawalPages {
                 )
         }
     )
+
+    /// Asked for only where a penalty may be named void.
+    private static func eventDay(_ filled: FilledForm, _ reading: ItemReading) -> HTML {
+        EndingGround.choices(for: reading.duty).contains(.penaltyVoid)
+            ? filled.eventDay(EndingGround.penaltyVoid.name) : .empty
+    }
 
     private static let decision = LifeForm(
         act: Phrase(zh: "决定撤回", en: "Decide on the withdrawal"),
@@ -107,6 +114,7 @@ enum WithdrawalPages {
                 ground: EndingGround(rawValue: form.text("ground")),
                 reason: form.text("reason"),
                 evidence: form.text("evidence"),
+                eventOn: CivilDate.read(form.text("event-on")),
                 actor: try visit.actor()
             ),
             did: { _ in .asked }
@@ -190,6 +198,11 @@ struct WithdrawalFacts: Component {
         if !withdrawal.evidence.isEmpty {
             rows.append(
                 .init(label: Phrase(zh: "文书", en: "Document"), value: HTML.record(withdrawal.evidence, in: language))
+            )
+        }
+        if let day = withdrawal.eventOn {
+            rows.append(
+                .init(label: Phrase(zh: "变更、撤销等的日期", en: "Changed or revoked on"), value: day.element(in: language))
             )
         }
         rows.append(

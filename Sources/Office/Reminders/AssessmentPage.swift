@@ -70,7 +70,7 @@ enum AssessmentPage {
             to: visit,
             """
             \(Done.notice(visit))\(filled.summary)\(optional: dates)\
-            \(ContentView(content: reading.version.content, duty: reading.duty).html(in: language))\
+            \(ContentView(content: reading.version.content, duty: reading.duty, standing: .filed).html(in: language))\
             \(PagePart(
                 Phrase(zh: "以往评估", en: "Earlier assessments"),
                 history.isEmpty ? .empty : "<ul class=\"ruled\">\(history)</ul>"

@@ -22,6 +22,16 @@ enum DueTag {
         return tag(due: due, now: app.now(), holidays: app.holidays)
     }
 
+    /// Of a published penalty that no longer holds since that day.
+    static func tag(since day: CivilDate, in app: App) -> Tag {
+        do {
+            let due = try PenaltyEvent.deadline(since: day, in: app.holidays).dueInstant
+            return tag(due: due, now: app.now(), holidays: app.holidays)
+        } catch {
+            return Tag(kind: .soon, word: Phrase(zh: "限三个工作日", en: "Three working days"))
+        }
+    }
+
     static func tag(due: Instant, now: Instant, holidays: HolidayTable) -> Tag {
         let today = now.date
         let left: Int

@@ -61,7 +61,7 @@ enum TombstonePage {
         var layout = PortalLayout(
             visit: visit,
             agency: agency,
-            title: Phrase(zh: "信息已停止公开", en: "No longer public")[language],
+            title: Phrase(zh: "这条信息已停止公开", en: "This information is no longer public")[language],
             entrance: .columns
         )
         layout.isHiddenFromSearch = true

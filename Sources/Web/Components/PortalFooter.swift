@@ -12,7 +12,7 @@ package struct PortalFooter: Component {
     package var siteCode: String
     package var icpNumber: String?
     package var policeNumber: String?
-    /// 联系方式: telephone for problems with the site.
+    /// 联系方式: telephone for problems with the site; a mark that is empty is left out.
     package var telephone: String
     package var email: String?
     package var siteMapURL: String
@@ -83,7 +83,7 @@ package struct PortalFooter: Component {
             (Phrase(zh: "公安备案", en: "Police record"), policeNumber),
         ]
         return rows.compactMap { label, value in
-            guard let value else { return nil }
+            guard let value, !value.isEmpty else { return nil }
             return "<div><dt>\(label[language])</dt><dd>\(HTML.record(value, in: language))</dd></div>"
         }
     }

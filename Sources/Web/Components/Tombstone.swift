@@ -4,7 +4,7 @@ package import Civil
 package import Html
 package import Text
 
-/// The page of an item that came down.
+/// What is left on the page of an item that came down; that it is no longer public is the title of the page.
 package struct Tombstone: Component {
     /// 索引号.
     package var indexNumber: String
@@ -61,9 +61,7 @@ package struct Tombstone: Component {
             """
         }
         return """
-            <section class="tombstone"><h2>\(heading[language])</h2>\(list.html(in: language))\(optional: next)</section>
+            <section class="tombstone">\(list.html(in: language))\(optional: next)</section>
             """
     }
-
-    private var heading: Phrase { Phrase(zh: "这条信息已停止公开", en: "This information is no longer public") }
 }

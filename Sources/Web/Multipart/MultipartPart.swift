@@ -57,9 +57,29 @@ package struct MultipartPart: Sendable, Hashable {
     }
 
     /// Browsers write `%22`, `%0D` and `%0A` for what must not stand between quotes (WHATWG HTML), and nothing else.
+    ///
+    /// Byte by byte: to a text of characters `%0A` with an accent behind it is another character.
     private static func text(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes, as: UTF8.self).replacing("%22", with: "\"").replacing("%0D", with: "\r")
-            .replacing("%0A", with: "\n")
+        var rest = bytes[...]
+        var text: [UInt8] = []
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let escaped = escaped(rest.prefix(2)) {
+                text.append(escaped)
+                rest = rest.dropFirst(2)
+            } else {
+                text.append(byte)
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func escaped(_ digits: ArraySlice<UInt8>) -> UInt8? {
+        switch String(decoding: digits, as: UTF8.self) {
+        case "22": UInt8(ascii: "\"")
+        case "0D": UInt8(ascii: "\r")
+        case "0A": UInt8(ascii: "\n")
+        default: nil
+        }
     }
 
     /// `UTF-8'language'percent-encoded` (RFC 8187); nil for another encoding.
@@ -71,11 +91,12 @@ package struct MultipartPart: Sendable, Hashable {
 
     /// Some browsers send the whole path; only what comes last is a name.
     private static func withoutFolders(_ name: String) -> String {
-        var last = name[...]
+        // Scalar by scalar: a separator with an accent on it is one to every file system.
+        var last = name.unicodeScalars[...]
         if let separator = last.lastIndex(where: { $0 == "/" || $0 == "\\" }) {
             last = last[last.index(after: separator)...]
         }
-        let visible = last.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+        let visible = last.filter { $0.value >= 0x20 && $0.value != 0x7F }
         let text = String(String.UnicodeScalarView(visible))
         return text == "." || text == ".." ? "" : text
     }

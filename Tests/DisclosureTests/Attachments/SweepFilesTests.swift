@@ -147,6 +147,8 @@ private final class CountingReader: DocumentReader {
         try PlainReader().strip(path, kind, to: copy)
     }
 
+    func isAbleToRead(_ kind: DocumentKind) -> Bool { true }
+
     func text(of path: String, _ kind: DocumentKind) throws -> FileText {
         try read.now()
         return try PlainReader().text(of: path, kind)
@@ -184,7 +186,8 @@ extension TestApp {
         return try await SaveDraft(duty: "NOTICE", typed: typed, actor: actor(.editor)).run(in: app)
     }
 
-    private func received(_ content: String) async throws -> ReceivedFile {
+    /// A file as it arrives.
+    func received(_ content: String) async throws -> ReceivedFile {
         let incoming = try await app.blobs.receive(in: app)
         try await incoming.write(Array(content.utf8)[...])
         return try await incoming.received(as: "file", called: "文件.pdf")

@@ -335,7 +335,7 @@ CREATE TABLE item (
     created_by TEXT NOT NULL REFERENCES person (id),
     created_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL, revision TEXT CHECK (revision IN ('draft', 'review', 'scheduled')), revision_ground TEXT, revision_reason TEXT, publish_at INTEGER, display_until TEXT, ended_at INTEGER, end_ground TEXT, validity TEXT NOT NULL DEFAULT 'in-force'
-    CHECK (validity IN ('in-force', 'amended', 'repealed', 'lapsed')),
+    CHECK (validity IN ('in-force', 'amended', 'repealed', 'lapsed')), revision_event_on TEXT,
     UNIQUE (agency, index_number)
 ) STRICT;
 CREATE INDEX item_by_agency ON item (agency, leaf_index);
@@ -648,7 +648,7 @@ CREATE TABLE withdrawal (
     asked_at INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('open', 'done', 'refused')),
     closed_at INTEGER
-) STRICT;
+, event_on TEXT) STRICT;
 CREATE INDEX withdrawal_by_item ON withdrawal (item, asked_at);
 CREATE UNIQUE INDEX withdrawal_open ON withdrawal (item) WHERE state = 'open';
 CREATE TABLE withdrawal_verdict (

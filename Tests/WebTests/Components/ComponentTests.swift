@@ -17,6 +17,19 @@ private let phrase = Phrase(zh: attack, en: attack)
         var component: any Component
     }
 
+    /// A mark that an agency does not have is no row without a value.
+    @Test func theFooterLeavesOutWhatIsNotThere() {
+        let footer = PortalFooter(
+            host: "县局",
+            siteCode: "9999990001",
+            telephone: "",
+            siteMapURL: "/",
+            findErrorsURL: "/"
+        )
+        let html = footer.html(in: .zh).text
+        #expect(html.contains("网站标识码") && !html.contains("联系电话") && !html.contains("<dd></dd>"))
+    }
+
     /// Every component that takes texts or addresses, filled with what an attacker would type.
     static let filled: [Case] = [
         Case(

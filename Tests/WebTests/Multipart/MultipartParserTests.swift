@@ -48,6 +48,13 @@ import Web
             parts: [Part("a", ""), Part("f", "", file: "")]
         ),
         Vector(
+            testDescription: "accents on what is written with a percent sign, and on a separator of folders",
+            body:
+                "--B\r\nContent-Disposition: form-data; name=\"a%0A\u{301}%22\u{301}\"; filename=\"x/\u{301}y.pdf\"\r\n\r\nx\r\n"
+                + "--B--\r\n",
+            parts: [Part("a\n\u{301}\"\u{301}", "x", file: "\u{301}y.pdf")]
+        ),
+        Vector(
             testDescription: "names as different browsers write them",
             body: [
                 "name=\"a\\\"b\"; filename=\"C:\\\\Users\\\\x\\\\r.pdf\"",
