@@ -50,12 +50,14 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CDocuments", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Database",
             dependencies: [
                 .product(name: "GRDB", package: "GRDB.swift"),
+                "CSQLite",
                 .target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"])),
                 crypto, logging, nioPosix,
             ],
@@ -112,7 +114,7 @@ let package = Package(
             dependencies: [
                 "Site", "Web", "Disclosure", "Database", "Civil", "Codes", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                crypto, logging, lifecycle, unixSignals, hummingbird, nioPosix,
+                crypto, logging, lifecycle, unixSignals, hummingbird, nioCore, nioPosix,
             ],
             swiftSettings: house
         ),

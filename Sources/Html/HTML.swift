@@ -53,7 +53,7 @@ extension HTML {
         var bytes: [UInt8] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 48)
         }
 
         package mutating func appendLiteral(_ literal: StaticString) {

@@ -223,11 +223,15 @@ extension PortalLayout {
 package enum SiteDomain {
     /// `www.example.gov.cn` of `https://www.example.gov.cn:8443/x`.
     package static func of(_ url: String) -> String {
-        var rest = url[...]
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        if authority.hasPrefix("[") { return String(authority.dropFirst().prefix { $0 != "]" }) }
-        return String(authority.prefix { $0 != ":" })
+        var rest = url.utf8[...]
+        if let scheme = rest.firstIndex(of: UInt8(ascii: ":")), rest[scheme...].starts(with: "://".utf8) {
+            rest = rest[scheme...].dropFirst(3)
+        }
+        let authority = rest.prefix { !"/?#".utf8.contains($0) }
+        if authority.first == UInt8(ascii: "[") {
+            return String(Substring(authority.dropFirst().prefix { $0 != UInt8(ascii: "]") }))
+        }
+        return String(Substring(authority.prefix { $0 != UInt8(ascii: ":") }))
     }
 }
 

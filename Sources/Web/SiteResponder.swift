@@ -31,9 +31,10 @@ package struct SiteResponder: HTTPResponder {
         var head = request.head
         head.path = path
         let inner = Request(head: head, body: request.body)
+        let isOffice = inner.uri.path.hasPrefix("/office")
         var response: Response
         do {
-            response = try await routes.respond(to: inner, context: context)
+            response = try await answer(inner, context, aside: isOffice)
             // The router answers a path that it does not know itself, without a word, and leaves this mark.
             if context.endpointPath == nil || context.endpointPath == "NotFound" {
                 response = ErrorPages.page(for: Refusal.notFound, visit: bareVisit(inner, context))
@@ -41,8 +42,16 @@ package struct SiteResponder: HTTPResponder {
         } catch {
             response = ErrorPages.page(for: error, visit: bareVisit(inner, context))
         }
-        secure(&response, isOffice: inner.uri.path.hasPrefix("/office"))
+        secure(&response, isOffice: isOffice)
         return response
+    }
+
+    /// - Parameter aside: away from the event loops, for what may compute for long, such as the examination of files.
+    private func answer(_ request: Request, _ context: SiteContext, aside: Bool) async throws -> Response {
+        guard aside else { return try await routes.respond(to: request, context: context) }
+        return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+            try await routes.respond(to: request, context: context)
+        }
     }
 
     private func bareVisit(_ request: Request, _ context: SiteContext) -> Visit {
@@ -68,6 +77,15 @@ package struct SiteResponder: HTTPResponder {
         return (.zh, path)
     }
 
+    /// The security headers that every answer has.
+    private static let fixed: [HTTPField] = [
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
+
     private func secure(_ response: inout Response, isOffice: Bool) {
         // A file that somebody uploaded brings a stricter one.
         if response.headers[.contentSecurityPolicy] == nil {
@@ -76,13 +94,7 @@ package struct SiteResponder: HTTPResponder {
                 + "base-uri 'none'; frame-ancestors 'none'"
         }
         response.headers[.xContentTypeOptions] = "nosniff"
-        if let name = HTTPField.Name("X-Frame-Options") { response.headers[name] = "DENY" }
-        if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "same-origin" }
-        if let name = HTTPField.Name("Permissions-Policy") {
-            response.headers[name] = "camera=(), geolocation=(), microphone=()"
-        }
-        if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { response.headers[name] = "same-origin" }
-        if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { response.headers[name] = "same-origin" }
+        for field in Self.fixed { response.headers.append(field) }
         if app.settings.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = isOffice ? "no-store" : "no-cache"

@@ -41,6 +41,49 @@ import Testing
         await two.close()
     }
 
+    @Test func aReaderNamesTheColumnsOfANewSchema() async throws {
+        try await Engine.sqlite.withLocation(migrations: Schema.migrations) { location in
+            guard case .file(let path) = location else { return }
+            let site = try SQLiteDatabase.open(path: path, readers: 1)
+            let other = try SQLiteDatabase.open(path: path, readers: 1)
+            _ = try await other.write { try $0.appendLeaf() }
+            let columns: @Sendable (any SQLConnection) throws -> [String] = { tx in
+                try tx.first("SELECT * FROM head")?.columns ?? []
+            }
+            let before = try await site.read(columns)
+            _ = try await other.write { try $0.execute("ALTER TABLE head ADD COLUMN mark TEXT") }
+            #expect(try await site.read(columns) == before + ["mark"])
+            _ = try await other.write { try $0.execute("ALTER TABLE head RENAME COLUMN mark TO sign") }
+            #expect(try await site.read(columns) == before + ["sign"])
+            await site.close()
+            await other.close()
+        }
+    }
+
+    @Test func moreReadsThanConnectionsTakeTurns() async throws {
+        try await Engine.sqlite.withLocation(migrations: Schema.migrations) { location in
+            guard case .file(let path) = location else { return }
+            let database = try SQLiteDatabase.open(path: path, readers: 2)
+            let readings = ReadingWatch()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<20 {
+                    group.addTask {
+                        try await database.read { tx in
+                            readings.atOnce.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+                            blockThread(milliseconds: 5)
+                            _ = try tx.integer("SELECT count(*) FROM head")
+                            readings.atOnce.withLock { $0.now -= 1 }
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let most = readings.atOnce.withLock { $0.most }
+            #expect(most == 2)
+            await database.close()
+        }
+    }
+
     @Test func aFileThatIsNoDatabaseIsRefused() throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("no-database-\(getpid()).txt")
         try Data(repeating: 65, count: 5000).write(to: file)
@@ -131,4 +174,9 @@ import Testing
 private final class BackupWatch: Sendable {
     let isOver = Atomic<Bool>(false)
     let steps = Mutex<[BackupProgress]>([])
+}
+
+/// How many reads run at the same time, and the most that did.
+private final class ReadingWatch: Sendable {
+    let atOnce = Mutex((now: 0, most: 0))
 }

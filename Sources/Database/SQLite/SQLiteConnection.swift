@@ -84,35 +84,7 @@ final class SQLiteConnection: GatedConnection {
     }
 }
 
-/// Walks over the rows of a statement; the column names are looked up once.
-private final class SQLiteCursor {
-    let rendered: RenderedSQL
-    private let layout: SQLRow.Layout
-    private let cursor: RowCursor
-
-    init(_ statement: Statement, _ rendered: RenderedSQL) throws {
-        self.rendered = rendered
-        cursor = try Row.fetchCursor(statement, arguments: StatementArguments(rendered.values.map(\.databaseValue)))
-        layout = SQLRow.Layout(names: statement.columnNames)
-    }
-
-    func next() throws -> SQLRow? {
-        guard let row = try cursor.next() else { return nil }
-        return SQLRow(layout: layout, values: row.databaseValues.map(SQLValue.init))
-    }
-}
-
 extension SQLValue {
-    fileprivate init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let number): self = .int(number)
-        case .double(let number): self = .double(number)
-        case .string(let text): self = .text(text)
-        case .blob(let data): self = .blob([UInt8](data))
-        }
-    }
-
     fileprivate var databaseValue: DatabaseValue {
         switch self {
         case .null: .null

@@ -7,13 +7,16 @@ import Synchronization
 package final class SQLiteDatabase: SQLDatabase {
     package let dialect = Dialect.sqlite
     let writer: any DatabaseWriter
+    /// Nil where there is one connection for everything.
+    private let readers: SQLiteReaders?
     private let isClosed = Atomic<Bool>(false)
 
     /// How long a transaction waits for another process (the command line beside the server) in milliseconds.
     static let patience: Int32 = 5000
 
-    private init(_ writer: any DatabaseWriter) {
+    private init(_ writer: any DatabaseWriter, readers: SQLiteReaders? = nil) {
         self.writer = writer
+        self.readers = readers
     }
 
     /// Opens a file, making it when there is none; its folder must exist.
@@ -25,11 +28,14 @@ package final class SQLiteDatabase: SQLDatabase {
     package static func open(path: String, readers: Int = 6) throws -> SQLiteDatabase {
         do {
             var configuration = configuration()
-            configuration.maximumReaderCount = max(1, readers)
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB relaxes the writer to NORMAL when it switches on WAL, after the configuration ran.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            let database = SQLiteDatabase(pool)
+            configuration.readonly = true
+            let database = SQLiteDatabase(
+                pool,
+                readers: SQLiteReaders(path: path, count: max(1, readers), configuration: configuration)
+            )
             try database.checkSettings(path: path)
             return database
         } catch let error as GRDB.DatabaseError {
@@ -99,21 +105,38 @@ package final class SQLiteDatabase: SQLDatabase {
         _ body: @escaping @Sendable (any SQLConnection) throws -> Result
     ) async throws -> Result {
         try Task.checkCancellation()
-        return try await withCheckedThrowingContinuation { continuation in
+        guard let readers else { return try await readFromWriter(place, body) }
+        do {
+            return try await readers.read { try self.reading(place, $0, body) }
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseError(error)
+        }
+    }
+
+    private func readFromWriter<Result: Sendable>(
+        _ place: Place,
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
             // Not GRDB's own async functions: they interrupt a running body when the task is cancelled.
             writer.asyncRead { snapshot in
                 continuation.resume(
                     with: Swift.Result {
-                        try SQLiteDatabase.translated {
-                            try self.checkOpen()
-                            let database = try snapshot.get()
-                            return try SlowBodies.watch(place, "read") {
-                                try SQLiteDatabase.run(body, on: SQLiteConnection(database))
-                            }
-                        }
+                        try SQLiteDatabase.translated { try self.reading(place, try snapshot.get(), body) }
                     }
                 )
             }
+        }
+    }
+
+    private func reading<Result>(
+        _ place: Place,
+        _ database: GRDB.Database,
+        _ body: (any SQLConnection) throws -> Result
+    ) throws -> Result {
+        try checkOpen()
+        return try SlowBodies.watch(place, "read") {
+            try SQLiteDatabase.run(body, on: SQLiteConnection(database))
         }
     }
 
@@ -140,6 +163,7 @@ package final class SQLiteDatabase: SQLDatabase {
 
     package func close() async {
         isClosed.store(true, ordering: .sequentiallyConsistent)
+        try? await readers?.close()
         let writer = writer
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             writer.asyncBarrierWriteWithoutTransaction { _ in continuation.resume() }

@@ -60,26 +60,25 @@ package struct Contact: Sendable, Hashable, Codable {
     /// One `key=value` line per entry that is not empty; the stored form.
     var stored: String {
         Self.keys.compactMap { key, path in
-            let value = self[keyPath: path].filter { $0 != "\n" }
+            let value = self[keyPath: path].filter { !$0.isNewline }
             return value.isEmpty ? nil : "\(key)=\(value)"
         }.joined(separator: "\n")
     }
 
     init(stored: String) {
         self.init()
-        for line in stored.split(separator: "\n") {
-            guard let equals = line.firstIndex(of: "=") else { continue }
-            guard let path = Self.keys.first(where: { $0.0 == line[..<equals] })?.1 else { continue }
-            self[keyPath: path] = String(line[line.index(after: equals)...])
+        // By bytes: every public page reads two of them.
+        for line in stored.utf8.split(separator: UInt8(ascii: "\n")) {
+            guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            guard let path = Self.keys.first(where: { $0.0.utf8.elementsEqual(line[..<equals]) })?.1 else { continue }
+            self[keyPath: path] = String(Substring(line[line.index(after: equals)...]))
         }
     }
 
-    private static var keys: [(String, WritableKeyPath<Contact, String>)] {
-        [
-            ("name", \.name), ("address", \.address), ("hours", \.hours), ("telephone", \.telephone), ("fax", \.fax),
-            ("email", \.email), ("postcode", \.postcode),
-        ]
-    }
+    private static let keys: [(String, any WritableKeyPath<Contact, String> & Sendable)] = [
+        ("name", \.name), ("address", \.address), ("hours", \.hours), ("telephone", \.telephone), ("fax", \.fax),
+        ("email", \.email), ("postcode", \.postcode),
+    ]
 }
 
 /// A name that an agency had before, with its dates (沙县安监局 → 沙县应急管理局).

@@ -96,15 +96,16 @@ package struct AgencyStore {
 
     /// A column and those above it, from the first level down.
     package func way(to column: ID<Column>) throws -> [Column] {
-        guard let end = try tx.first("SELECT * FROM portal_column WHERE id = \(column)").map(Column.init) else {
-            return []
-        }
-        let steps = end.path.split(separator: "/")
-        let above = steps.indices.dropLast().map { steps[...$0].joined(separator: "/") }
-        guard !above.isEmpty else { return [end] }
-        return try tx.rows(
-            "SELECT * FROM portal_column WHERE agency = \(end.agency) AND path IN \(list: above) ORDER BY level"
-        ).map(Column.init) + [end]
+        try tx.rows(
+            """
+            WITH RECURSIVE way AS (
+                SELECT * FROM portal_column WHERE id = \(column)
+                UNION ALL
+                SELECT c.* FROM way JOIN portal_column c ON c.id = way.parent
+            )
+            SELECT * FROM way ORDER BY level
+            """
+        ).map(Column.init)
     }
 
     package func column(of agency: ID<Agency>, path: String) throws -> Column? {

@@ -66,15 +66,21 @@ package struct Duty: Sendable, Hashable {
     /// The common fields of every item followed by the duty's own.
     package var allFields: [Field] {
         guard !demands.isEmpty else { return CommonFields.all + fields }
-        return CommonFields.all.map { field in
-            var field = field
-            if demands.contains(field.key) { field.required = .always }
-            return field
-        } + fields
+        return CommonFields.all.map(demanded) + fields
     }
 
     /// The field under that key, common or own.
-    package func field(_ key: String) -> Field? { allFields.first { $0.key == key } }
+    package func field(_ key: String) -> Field? {
+        CommonFields.all.first { $0.key == key }.map(demanded) ?? fields.first { $0.key == key }
+    }
+
+    /// A common field as this duty has it.
+    private func demanded(_ field: Field) -> Field {
+        guard demands.contains(field.key) else { return field }
+        var field = field
+        field.required = .always
+        return field
+    }
 
     /// A first-level matter: a group of duties, one catalogue file.
     package struct Matter: Sendable, Hashable {

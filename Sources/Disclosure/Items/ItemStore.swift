@@ -143,15 +143,14 @@ package struct ItemStore {
         )
     }
 
-    /// What the public was given last: canonical bytes, and what they say.
-    package func published(of item: ID<Item>) throws -> (
-        bytes: [UInt8], content: ItemContent, attachments: [Attachment]
-    )? {
-        try tx.first("SELECT bytes FROM publication WHERE item = \(item) ORDER BY leaf_index DESC LIMIT 1").map { row in
-            let bytes = try row.bytes("bytes")
-            let (content, attachments) = try CanonicalBytes.decode(bytes)
-            return (bytes, content, attachments)
-        }
+    /// What the public was given last.
+    package func published(of item: ID<Item>) throws -> PublicVersion? {
+        try tx.first(
+            """
+            SELECT p.bytes, v.salt FROM publication p JOIN version v ON v.id = p.version
+            WHERE p.item = \(item) ORDER BY p.leaf_index DESC LIMIT 1
+            """
+        ).map(PublicVersion.init)
     }
 
     package func opinions(on version: ID<Version>) throws -> [Opinion] {

@@ -1,5 +1,6 @@
 package import Civil
 import Crypto
+import Database
 
 /// One version of an item: stored once as canonical bytes and never changed; what a page shows is derived from them.
 package struct Version: Sendable, Hashable {
@@ -57,6 +58,26 @@ package struct Version: Sendable, Hashable {
 
     /// SHA-256 of salt and public bytes: the `body` of the ledger leaf.
     package func commitment(to publicBytes: [UInt8]) -> String { SHA256.hex(salt + publicBytes) }
+}
+
+/// What the public was given of a version, masked, as the ledger covers it.
+package struct PublicVersion: Sendable, Hashable {
+    /// `disclosure-version/v1` of everything in it.
+    package let bytes: [UInt8]
+    package let content: ItemContent
+    /// The files that were published with it.
+    package let attachments: [Attachment]
+    /// The salt of the version that it was taken from.
+    package let salt: [UInt8]
+
+    /// SHA-256 of salt and bytes: the `body` of the ledger leaf.
+    package var commitment: String { SHA256.hex(salt + bytes) }
+
+    init(_ row: SQLRow) throws {
+        bytes = try row.bytes("bytes")
+        salt = try row.bytes("salt")
+        (content, attachments) = try CanonicalBytes.decode(bytes)
+    }
 }
 
 /// A file that belongs to a version, known by its content.

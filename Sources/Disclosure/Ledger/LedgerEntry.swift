@@ -20,10 +20,14 @@ package struct LedgerEntry: Sendable, Hashable {
 
     /// The value of one line of the leaf, such as `event` or `body`; nil when there is none or it is `-`.
     package func value(_ name: String) -> String? {
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            guard line.starts(with: "\(name) ".utf8) else { continue }
-            let value = String(decoding: line.dropFirst(name.utf8.count + 1), as: UTF8.self)
-            return value == "-" ? nil : value
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest.dropFirst(line.count + 1)
+            let value = line.dropFirst(name.utf8.count)
+            guard line.starts(with: name.utf8), value.first == UInt8(ascii: " ") else { continue }
+            let text = String(decoding: value.dropFirst(), as: UTF8.self)
+            return text == "-" ? nil : text
         }
         return nil
     }

@@ -30,7 +30,7 @@ extension Program {
         do {
             try await run([
                 (name: "worker", service: Worker(app)),
-                (name: "http", service: Site.application(app)),
+                (name: "http", service: OnEventLoops(base: Site.application(app))),
             ])
         } catch let error where "\(error)".hasPrefix("bind(") {
             // The system's own error, of a type that the server does not show: `bind(…): reason) (errno: 98)`.

@@ -8,7 +8,7 @@ enum DocumentText {
     private static let longestHeading = 40
 
     static func blocks(of text: String) -> [Prose.Block] {
-        var lines = text.split(separator: "\n").map { PlainLine.trimmed($0) }.filter { !$0.isEmpty }
+        var lines = PlainLine.all(in: text)
         var end: [Prose.Block] = []
         while let last = lines.last, isNote(last) {
             end.insert(.note(last), at: 0)
@@ -24,7 +24,7 @@ enum DocumentText {
 
     /// Blocks of a text that is one field among others, where no signature is looked for.
     static func paragraphs(of text: String) -> [Prose.Block] {
-        text.split(separator: "\n").map { PlainLine.trimmed($0) }.filter { !$0.isEmpty }.map(block)
+        PlainLine.all(in: text).map(block)
     }
 
     private static func block(_ line: String) -> Prose.Block {
@@ -76,6 +76,11 @@ enum DocumentText {
 
 /// One line of a text.
 private enum PlainLine {
+    /// The lines of a text that are not empty.
+    static func all(in text: String) -> [String] {
+        text.utf8.split(separator: UInt8(ascii: "\n")).map { trimmed(Substring($0)) }.filter { !$0.isEmpty }
+    }
+
     /// Without blanks at both ends; the two ideographic blanks of an indented paragraph go as well.
     static func trimmed(_ line: Substring) -> String {
         var rest = line

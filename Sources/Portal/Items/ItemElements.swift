@@ -6,9 +6,13 @@ import Web
 
 /// The content elements (要素) of an item besides its text: short ones as a list, long ones and tables on their own.
 struct ItemElements: Sendable {
-    var reading: ItemReading
+    let reading: ItemReading
+    private let shown: [(field: Field, value: String)]
 
-    init(_ reading: ItemReading) { self.reading = reading }
+    init(_ reading: ItemReading) {
+        self.reading = reading
+        shown = Self.shown(of: reading)
+    }
 
     /// What stands in the header, in the text or in a notice already.
     private static let shownElsewhere: Set<String> = [
@@ -18,10 +22,10 @@ struct ItemElements: Sendable {
         CommonFields.text, "validity",
     ]
 
-    private var shown: [(field: Field, value: String)] {
+    private static func shown(of reading: ItemReading) -> [(field: Field, value: String)] {
         let hasText = reading.content[CommonFields.text] != nil
         return reading.fields.compactMap { field in
-            guard !Self.shownElsewhere.contains(field.key), let value = reading.content[field.key] else { return nil }
+            guard let value = reading.content[field.key], !shownElsewhere.contains(field.key) else { return nil }
             // The summary repeats the beginning of a text.
             if field.key == CommonFields.summary, hasText { return nil }
             // Files stand in their own list.

@@ -34,7 +34,7 @@ extension ItemReading {
     /// The files as a reader sees them.
     func files(_ visit: Visit) -> AttachmentList {
         AttachmentList(
-            attachments: attachments.map { file in
+            attachments: given.attachments.map { file in
                 let owner = fields.first { field in
                     field.type == .attachment
                         && AttachmentLines.files(content[field.key]).contains { $0.sha256 == file.sha256 }

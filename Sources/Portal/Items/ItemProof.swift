@@ -44,7 +44,7 @@ struct ItemProof: Sendable {
             .init(label: Phrase(zh: "叶子哈希", en: "Leaf hash"), value: "<code>\(entry.hash)</code>"),
             .init(
                 label: Phrase(zh: "盐", en: "Salt"),
-                value: "<code>\(Hex.text(reading.version.salt))</code>"
+                value: "<code>\(Hex.text(reading.given.salt))</code>"
             ),
         ])
         return """

@@ -5,53 +5,53 @@ import Text
 import Web
 
 /// Everything that the page of an item shows, read in one transaction.
-struct ItemReading: Sendable {
-    var agency: Agency
-    var item: Item
-    var version: Version
+///
+/// A class, for every part of the page holds it.
+final class ItemReading: Sendable {
+    let agency: Agency
+    let item: Item
     /// Nil where the catalogue no longer has the duty; then only what every item has is shown.
-    var duty: Duty?
-    /// What the public was given, masked, in canonical bytes and field by field.
-    var publicBytes: [UInt8]
-    var content: ItemContent
-    /// The files that were published with it.
-    var attachments: [Attachment]
+    let duty: Duty?
+    /// The fields of the duty, or those that every item has.
+    let fields: [Field]
+    /// What the public was given, in canonical bytes and field by field.
+    let given: PublicVersion
     /// From the first level down.
-    var columns: [Column]
-    var formerNames: [FormerName]
-    var deliveries: [Delivery]
-    var channels: [Channel]
+    let columns: [Column]
+    let formerNames: [FormerName]
+    let deliveries: [Delivery]
+    let channels: [Channel]
     /// What the ledger says of the item, oldest first.
-    var entries: [LedgerEntry]
+    let entries: [LedgerEntry]
     /// Items that fields refer to, by the reference.
-    var related: [String: Item]
+    let related: [String: Item]
     /// Published items that amend or repeal this one, or that it amends or repeals.
-    var relations: [(relation: ItemRelation, other: Item)]
+    let relations: [(relation: ItemRelation, other: Item)]
     /// Items that speak of this one: interpretations, the outcome of comments.
-    var bonds: [Bond]
-    var leafID: String
-    var indexNumber: String
-    var leafIndex: Int64
-    var publishedAt: Instant
+    let bonds: [Bond]
+    let leafID: String
+    let indexNumber: String
+    let leafIndex: Int64
+    let publishedAt: Instant
 
     /// - Throws: `Refusal.notFound` unless the agency has a published item under that leaf id.
     init(_ tx: any SQLConnection, agency code: String, leafID: String, catalogue: Catalogue) throws {
-        agency = try tx.agency(code)
+        let agency = try tx.agency(code)
         guard let item = try tx.items.published(leafID: leafID, of: agency.id),
-            let version = try item.publicVersion.flatMap({ try tx.items.version($0) }),
-            let published = try tx.items.published(of: item.id),
+            let given = try tx.items.published(of: item.id),
             let leafIndex = item.leafIndex, let publishedAt = item.publishedAt
         else { throw Refusal.notFound }
+        self.agency = agency
         self.item = item
-        self.version = version
+        self.given = given
         self.leafID = leafID
         self.leafIndex = leafIndex
         self.publishedAt = publishedAt
         indexNumber = item.indexNumber ?? ""
-        duty = catalogue.duty(item.duty)
-        publicBytes = published.bytes
-        content = published.content
-        attachments = published.attachments
+        let duty = catalogue.duty(item.duty)
+        let fields = duty?.allFields ?? CommonFields.all
+        self.duty = duty
+        self.fields = fields
         columns = try item.column.map { try tx.agencies.way(to: $0) } ?? []
         formerNames = try tx.agencies.formerNames(of: agency.id)
         deliveries = try tx.channels.deliveries(of: item.id)
@@ -65,18 +65,13 @@ struct ItemReading: Sendable {
             }
         }
         bonds = try tx.bonds.published(to: item.id)
-        related = [:]
+        let references = fields.compactMap { field in
+            if case .item = field.type { given.content[field.key] } else { nil }
+        }
         related = try tx.items.published(referredToAs: references, of: agency.id)
     }
 
-    var fields: [Field] { duty?.allFields ?? CommonFields.all }
-
-    /// What item fields refer to.
-    private var references: [String] {
-        fields.compactMap { field in
-            if case .item = field.type { content[field.key] } else { nil }
-        }
-    }
+    var content: ItemContent { given.content }
 }
 
 extension ItemReading {
@@ -110,6 +105,6 @@ extension ItemReading {
 
     /// Whether the bytes that the site gives out today are those that the ledger took in.
     var matchesLedger: Bool {
-        entries.last { $0.commitment != nil }?.commitment == version.commitment(to: publicBytes)
+        entries.last { $0.commitment != nil }?.commitment == given.commitment
     }
 }

@@ -14,7 +14,7 @@ enum ProofFiles {
             """
             index \(entry.index)
             hash \(entry.hash)
-            salt \(Hex.text(reading.version.salt))
+            salt \(Hex.text(reading.given.salt))
             public-version \(address(of: reading, visit))/public-version
 
 
@@ -27,7 +27,7 @@ enum ProofFiles {
     /// `/{agency}/items/{leaf}/public-version`: the canonical bytes that the log entry covers together with the salt.
     static func publicVersion(_ visit: Visit) async throws -> Response {
         let reading = try await read(visit)
-        return .bytes(reading.publicBytes, type: "text/plain; charset=utf-8").hiddenFromSearch(true)
+        return .bytes(reading.given.bytes, type: "text/plain; charset=utf-8").hiddenFromSearch(true)
     }
 
     private static func read(_ visit: Visit) async throws -> ItemReading {
