@@ -46,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
@@ -69,12 +70,13 @@ let package = Package(
         .target(name: "Text", swiftSettings: house),
         .target(name: "Documents", dependencies: ["CDocuments", "Text"], swiftSettings: house),
         // Region and industry codes and the duty catalogue, embedded as bytes: too large for Swift literals.
-        .target(name: "CTables", exclude: ["catalogue", "procedures", "tables"]),
+        .target(name: "CTables", exclude: ["catalogue", "letters.yaml", "procedures", "tables"]),
         .target(
             name: "Disclosure",
             dependencies: [
                 "CTables", "Database", "Civil", "Codes", "Documents", "Text", crypto, cryptoExtras, logging, lifecycle,
                 nioPosix,
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house

@@ -1,4 +1,4 @@
-// The built-in procedures of cases, one file for each version of a kind.
+// The built-in procedures of cases, one file for each version of a kind, and the texts of letters.
 #include "CTables.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -75,3 +75,9 @@ static const uint8_t procedure_visit[] = {
 #embed "procedures/visit.yaml"
 };
 PROCEDURE(visit)
+
+static const uint8_t letters[] = {
+#embed "letters.yaml"
+};
+
+GongkaiTable gongkai_letters(void) { return (GongkaiTable){letters, sizeof letters}; }

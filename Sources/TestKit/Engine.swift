@@ -104,6 +104,8 @@ private func uniqueName() -> String {
 /// SQLite: a file per schema, migrated once per process; each test has a copy in a folder of its own.
 private enum SQLiteTemplates {
     private static let made = Once()
+    /// Each copy has files and threads of its own, and a process has a limit.
+    private static let places = Places(32)
 
     static func withCopy<Result>(
         of migrations: [Migration],
@@ -111,6 +113,13 @@ private enum SQLiteTemplates {
     ) async throws -> Result {
         let checksum = try Migrator(migrations).checksum(for: .sqlite)
         let template = try await made.value(checksum) { try await makeTemplate(checksum, migrations) }
+        return try await places.use { try await copy(of: template, body) }
+    }
+
+    private static func copy<Result>(
+        of template: String,
+        _ body: (DatabaseLocation) async throws -> Result
+    ) async throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(uniqueName())
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -156,26 +165,27 @@ private enum SQLiteTemplates {
             guard let server = ProcessInfo.processInfo.environment["TEST_POSTGRES"] else { throw EngineError.noServer }
             let checksum = try Migrator(migrations).checksum(for: .postgres)
             let template = try await made.value(checksum) { try await makeTemplate(checksum, migrations, on: server) }
+            return try await places.use { try await clone(of: template, on: server, body) }
+        }
+
+        private static func clone<Result>(
+            of template: String,
+            on server: String,
+            _ body: (DatabaseLocation) async throws -> Result
+        ) async throws -> Result {
             let name = uniqueName()
-            await places.enter()
+            try await PostgresDatabase.administer(
+                url: server,
+                ["CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template)"]
+            )
+            let outcome: Swift.Result<Result, any Error>
             do {
-                try await PostgresDatabase.administer(
-                    url: server,
-                    ["CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template)"]
-                )
-                let outcome: Swift.Result<Result, any Error>
-                do {
-                    outcome = .success(try await body(.server(url: url(server, database: name))))
-                } catch {
-                    outcome = .failure(error)
-                }
-                try await PostgresDatabase.administer(url: server, ["DROP DATABASE \(identifier: name) WITH (FORCE)"])
-                await places.leave()
-                return try outcome.get()
+                outcome = .success(try await body(.server(url: url(server, database: name))))
             } catch {
-                await places.leave()
-                throw error
+                outcome = .failure(error)
             }
+            try await PostgresDatabase.administer(url: server, ["DROP DATABASE \(identifier: name) WITH (FORCE)"])
+            return try outcome.get()
         }
 
         /// Makes the template under another name first, so that one that a crash left half done is never used.
@@ -232,26 +242,39 @@ private enum SQLiteTemplates {
             return "\(server[..<path])/\(database)\(server[query...])"
         }
     }
-
-    /// Lets a limited number of tests in at a time.
-    private actor Places {
-        private var free: Int
-        private var waiting: [CheckedContinuation<Void, Never>] = []
-
-        init(_ count: Int) {
-            free = count
-        }
-
-        func enter() async {
-            if free > 0 {
-                free -= 1
-                return
-            }
-            await withCheckedContinuation { waiting.append($0) }
-        }
-
-        func leave() {
-            if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
-        }
-    }
 #endif
+
+/// Lets a limited number of tests in at a time.
+private actor Places {
+    private var free: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(_ count: Int) {
+        free = count
+    }
+
+    /// Runs a body in one of the places.
+    nonisolated func use<Result>(_ body: () async throws -> Result) async throws -> Result {
+        await enter()
+        let outcome: Swift.Result<Result, any Error>
+        do {
+            outcome = .success(try await body())
+        } catch {
+            outcome = .failure(error)
+        }
+        await leave()
+        return try outcome.get()
+    }
+
+    private func enter() async {
+        if free > 0 {
+            free -= 1
+            return
+        }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    private func leave() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+    }
+}

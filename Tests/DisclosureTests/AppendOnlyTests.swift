@@ -26,7 +26,8 @@ import Testing
     }
 
     static let expected: Set<String> = [
-        "audit", "case_event", "hand", "holiday_year", "import_batch", "import_row", "interpretation_waiver",
+        "audit", "case_event", "case_letter", "hand", "holiday_year", "import_batch", "import_row",
+        "interpretation_waiver",
         "ledger_leaf",
         "opinion", "redaction",
         "refusal_assessment", "version", "version_file", "withdrawal_verdict",

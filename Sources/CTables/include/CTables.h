@@ -45,4 +45,7 @@ GongkaiTable gongkai_procedure_credit_repair(void);
 GongkaiTable gongkai_procedure_site_error(void);
 GongkaiTable gongkai_procedure_visit(void);
 
+// Texts of the letters of cases.
+GongkaiTable gongkai_letters(void);
+
 #endif

@@ -25,6 +25,7 @@ package enum AuditedActs {
         "case.decide": .decideCases,
         "case.message": .handleCases,
         "case.read-applicant": .readApplicants,
+        "letter.change": .manageLetters,
         "comment.read-personal": .draftItem,
         "comment.treat": .draftItem,
         "delivery.record": .recordDelivery,

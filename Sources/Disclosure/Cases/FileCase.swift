@@ -72,6 +72,7 @@ package struct FileCase: UseCase {
             in: app
         )
         try tx.cases.insert(content, .content, of: history.file.id, in: app)
+        try WriteLetter(history: history, content: ItemContent(), applicant: applicant).write(tx, in: app)
         try audit(history.file, tx, app)
         return Filed(file: history.file, code: code)
     }

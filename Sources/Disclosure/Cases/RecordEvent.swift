@@ -89,6 +89,10 @@ package struct RecordEvent: UseCase {
         guard let event = history.events.last else { return }
         try tx.cases.insert(event, of: file.id)
         try tx.cases.insert(content, .event(event.place), of: file.id, in: app)
+        if history.procedure.event(event.event)?.letter != nil {
+            let applicant = Applicant(try tx.cases.words(.applicant, of: file.id, in: app) ?? ItemContent())
+            try WriteLetter(history: history, content: content, applicant: applicant).write(tx, in: app)
+        }
         try tx.cases.update(file)
         try tx.cases.save(history.clocks(), of: file, in: app)
         guard let actor = by.actor else {

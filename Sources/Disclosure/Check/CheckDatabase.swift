@@ -22,7 +22,7 @@ package struct CheckDatabase: Sendable {
     private static let records: [any RecordCheck] = [
         LedgerCheck(), SeriesCheck(), VersionCheck(), OpinionCheck(), ItemCheck(), PublicationCheck(),
         PublicItemCheck(), LifeCheck(), WithdrawalCheck(), DebtCheck(), TakedownCheck(), RelationCheck(), StrayCheck(),
-        FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(),
+        FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(), LetterCheck(),
     ]
 
     private let database: any SQLDatabase

@@ -25,6 +25,8 @@ struct LifeCheck: RecordCheck {
                 life = nil
             }
             guard let leaf = try? Leaf(bytes: try row.bytes("bytes")) else { return }
+            // The number of a letter is no publication; `LetterCheck` looks at it.
+            guard leaf.event != .reserve else { return }
             Self.checkBody(leaf, &findings)
             life = Life(id: id, events: (life?.events ?? []) + [leaf.event])
         }

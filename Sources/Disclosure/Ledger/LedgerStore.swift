@@ -11,7 +11,11 @@ package struct LedgerStore {
 
     /// The next leaf id of an agency's duty in a year; gap-free, because a rollback takes it back.
     func nextID(agency: Agency, duty: Duty, year: Int) throws -> String {
-        let series = "\(agency.leafCode)-\(duty.code)-\(year)"
+        try nextID(in: "\(agency.leafCode)-\(duty.code)-\(year)")
+    }
+
+    /// The next id of a series.
+    func nextID(in series: String) throws -> String {
         let row = try tx.first(
             """
             INSERT INTO leaf_series (series, last) VALUES (\(series), 1)

@@ -97,17 +97,6 @@ extension Migration {
         """,
         "CREATE INDEX case_words_by_key ON case_words (key_id)",
         """
-        CREATE TABLE case_letter (
-            case_file TEXT NOT NULL REFERENCES case_file (id),
-            place \(SQL.int64) NOT NULL,
-            kind TEXT NOT NULL,
-            number TEXT NOT NULL,
-            sha256 TEXT NOT NULL,
-            at \(SQL.int64) NOT NULL,
-            PRIMARY KEY (case_file, place)
-        )\(SQL.strict)
-        """,
-        """
         CREATE TABLE case_attachment (
             id TEXT PRIMARY KEY,
             case_file TEXT NOT NULL REFERENCES case_file (id),

@@ -56,6 +56,8 @@ package enum Act: Sendable, Hashable {
     case handleCases
     /// Sign replies and grant extensions.
     case decideCases
+    /// Change the texts of letters.
+    case manageLetters
 
     /// The roles that may do it; the whole of the access rules for staff.
     package var roles: Set<Role> {
@@ -79,6 +81,7 @@ package enum Act: Sendable, Hashable {
         case .readCases: [.caseOfficer, .disclosureOfficer, .approver, .legalReviewer, .administrator, .auditor]
         case .handleCases: [.caseOfficer, .disclosureOfficer]
         case .decideCases: [.approver]
+        case .manageLetters: [.disclosureOfficer, .administrator]
         }
     }
 
@@ -102,6 +105,7 @@ package enum Act: Sendable, Hashable {
         case .readCases: Phrase(zh: "查看办件", en: "see cases")
         case .handleCases: Phrase(zh: "登记和办理办件", en: "enter and handle cases")
         case .decideCases: Phrase(zh: "签发办件答复、批准延期", en: "sign replies and grant extensions")
+        case .manageLetters: Phrase(zh: "修改文书模板", en: "change the texts of letters")
         }
     }
 }

@@ -140,7 +140,7 @@ import Testing
                     try tx.cases.words(.content, of: id, in: app)
                 )
             }
-            #expect(sealed.count == 2)
+            #expect(sealed.count == 3, "who asks, what is asked, and the receipt")
             for bytes in sealed {
                 let text = String(decoding: bytes, as: UTF8.self)
                 #expect(!text.contains("张测试") && !text.contains("999999") && !text.contains("检查计划"))

@@ -14,5 +14,19 @@ extension Damage {
             unlock: ["case_event"],
             "UPDATE case_event SET answers = place WHERE place = 2"
         ),
+        Damage(
+            "a letter without a leaf",
+            "letters",
+            "has no leaf in the ledger",
+            unlock: ["ledger_leaf"],
+            "DELETE FROM ledger_leaf WHERE leaf_id LIKE '%-LETTER-%'"
+        ),
+        Damage(
+            "a leaf without a letter",
+            "letters",
+            "a letter that is not there",
+            unlock: ["case_letter"],
+            "DELETE FROM case_letter"
+        ),
     ]
 }

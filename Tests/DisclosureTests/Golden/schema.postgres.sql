@@ -188,11 +188,14 @@ CREATE TABLE case_letter (
     place bigint NOT NULL,
     kind text NOT NULL,
     number text NOT NULL,
-    sha256 text NOT NULL,
+    leaf_id text NOT NULL,
     at bigint NOT NULL,
     CONSTRAINT case_letter_pkey PRIMARY KEY (case_file, place),
-    CONSTRAINT case_letter_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id)
+    CONSTRAINT case_letter_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id),
+    CONSTRAINT case_letter_leaf_id_key UNIQUE (leaf_id)
 );
+CREATE TRIGGER case_letter_keeps_all BEFORE TRUNCATE ON public.case_letter FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_letter_keeps_rows BEFORE DELETE OR UPDATE ON public.case_letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE case_words (
     case_file text NOT NULL,
     part text NOT NULL,
@@ -547,6 +550,16 @@ CREATE TABLE ledger_leaf (
 CREATE INDEX ledger_leaf_by_id ON public.ledger_leaf USING btree (leaf_id, leaf_index);
 CREATE TRIGGER ledger_leaf_keeps_all BEFORE TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_leaf_keeps_rows BEFORE DELETE OR UPDATE ON public.ledger_leaf FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE letter_template (
+    agency text NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    changed_by text NOT NULL,
+    changed_at bigint NOT NULL,
+    CONSTRAINT letter_template_pkey PRIMARY KEY (agency, kind),
+    CONSTRAINT letter_template_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT letter_template_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
+);
 CREATE TABLE link_check (
     item text NOT NULL,
     address text NOT NULL,

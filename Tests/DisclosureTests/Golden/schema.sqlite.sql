@@ -160,10 +160,12 @@ CREATE TABLE case_letter (
     place INTEGER NOT NULL,
     kind TEXT NOT NULL,
     number TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
+    leaf_id TEXT NOT NULL UNIQUE,
     at INTEGER NOT NULL,
     PRIMARY KEY (case_file, place)
 ) STRICT;
+CREATE TRIGGER case_letter_keeps_deletes BEFORE DELETE ON case_letter BEGIN SELECT RAISE(ABORT, 'append-only: case_letter'); END;
+CREATE TRIGGER case_letter_keeps_updates BEFORE UPDATE ON case_letter BEGIN SELECT RAISE(ABORT, 'append-only: case_letter'); END;
 CREATE TABLE case_words (
     case_file TEXT NOT NULL REFERENCES case_file (id),
     part TEXT NOT NULL,
@@ -425,6 +427,14 @@ CREATE TABLE ledger_leaf (
 CREATE INDEX ledger_leaf_by_id ON ledger_leaf (leaf_id, leaf_index);
 CREATE TRIGGER ledger_leaf_keeps_deletes BEFORE DELETE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
 CREATE TRIGGER ledger_leaf_keeps_updates BEFORE UPDATE ON ledger_leaf BEGIN SELECT RAISE(ABORT, 'append-only: ledger_leaf'); END;
+CREATE TABLE letter_template (
+    agency TEXT NOT NULL REFERENCES agency (id),
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    changed_by TEXT NOT NULL REFERENCES person (id),
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (agency, kind)
+) STRICT;
 CREATE TABLE link_check (
     item TEXT PRIMARY KEY REFERENCES item (id),
     address TEXT NOT NULL,

@@ -137,7 +137,7 @@ struct ServeTests {
     }
 
     private func firstAnswer(of server: RunningProgram, port: Int) async -> String? {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(90)
         while ContinuousClock.now < deadline, server.isRunning {
             if let answer = PlainHTTP.get("/health/ready", port: port) { return answer }
             try? await Task.sleep(for: .milliseconds(50))
