@@ -25,6 +25,8 @@ package struct BureauPlan: Sendable {
     package var portalName: Phrase
     package var channels: [ChannelPlan]
     package var lines: [PlanLine]
+    /// What the public asked in the year.
+    package var cases: [CaseLine] = []
 }
 
 /// An office of a bureau.

@@ -110,15 +110,61 @@ package struct Demonstration: Sendable {
         _ app: App,
         _ progress: @Sendable (Progress) -> Void
     ) async throws {
-        var items = try plans.flatMap { try Schedule($0, holidays: app.holidays).items() }
-        items.sort { ($0.publishedAt, $0.seed) < ($1.publishedAt, $1.seed) }
-        let total = items.count
-        for start in stride(from: 0, to: total, by: Self.batch) {
-            let walks = items[start..<min(start + Self.batch, total)].compactMap { planned -> (WalkItem, App)? in
-                guard let founded = bureaus[planned.bureau], let duty = app.catalogue.duty(planned.line.duty) else {
-                    return nil
-                }
-                let bureau = founded.bureau
+        let steps = try steps(holidays: app.holidays)
+        for start in stride(from: 0, to: steps.count, by: Self.batch) {
+            let batch = steps[start..<min(start + Self.batch, steps.count)]
+            let acts = batch.compactMap { step in
+                bureaus[step.bureau].flatMap { founded in step.act(in: founded.bureau, founded.app) }
+            }
+            try await app.database.write { tx in
+                for act in acts { try act(tx) }
+            }
+            progress(Progress(done: start + batch.count, total: steps.count))
+        }
+    }
+
+    /// Items and what happens to cases, together in the order of the calendar.
+    private func steps(holidays: HolidayTable) throws -> [Step] {
+        let steps = try plans.flatMap { plan in
+            let schedule = try Schedule(plan, holidays: holidays)
+            return schedule.items().map(Step.item) + schedule.cases().map(Step.ofCase)
+        }
+        return steps.sorted { ($0.at, $0.seed) < ($1.at, $1.seed) }
+    }
+
+    /// Something that happens in a bureau's year.
+    private enum Step: Sendable {
+        case item(PlannedItem)
+        case ofCase(PlannedCase)
+
+        var bureau: String {
+            switch self {
+            case .item(let item): item.bureau
+            case .ofCase(let step): step.bureau
+            }
+        }
+
+        var at: Instant {
+            switch self {
+            case .item(let item): item.publishedAt
+            case .ofCase(let step): step.at
+            }
+        }
+
+        var seed: String {
+            switch self {
+            case .item(let item): item.seed
+            case .ofCase(let step): "\(step.seed)/\(step.place)"
+            }
+        }
+
+        /// What makes it, prepared outside the transaction.
+        func act(in bureau: FoundedBureau, _ app: App) -> (@Sendable (any SQLConnection) throws -> Void)? {
+            switch self {
+            case .ofCase(let step):
+                return { tx in try WalkCase(planned: step, bureau: bureau).perform(tx, in: app) }
+            case .item(let planned):
+                guard let duty = app.catalogue.duty(planned.line.duty) else { return nil }
                 let written = WrittenItem(
                     planned,
                     duty: duty,
@@ -126,12 +172,9 @@ package struct Demonstration: Sendable {
                     plan: bureau.plan,
                     parties: bureau.parties
                 )
-                return (WalkItem(planned: planned, written: written, duty: duty, bureau: bureau), founded.app)
+                let walk = WalkItem(planned: planned, written: written, duty: duty, bureau: bureau)
+                return { tx in try walk.perform(tx, in: app) }
             }
-            try await app.database.write { tx in
-                for (walk, app) in walks { try walk.perform(tx, in: app) }
-            }
-            progress(Progress(done: start + walks.count, total: total))
         }
     }
 

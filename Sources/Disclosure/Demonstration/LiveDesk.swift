@@ -45,6 +45,7 @@ struct LiveDesk: UseCase {
             guard let duty = app.catalogue.duty(piece.duty) else { continue }
             try put(piece, place, duty, tx, app)
         }
+        try LiveCases(bureau: bureau).perform(tx, in: app)
         let agency = bureau.agency.id
         try tx.audit.record(Self.whole, of: "agency", agency.text, by: nil, agency: agency, in: app)
     }
@@ -53,7 +54,7 @@ struct LiveDesk: UseCase {
     static let whole = "demonstration.whole"
 
     private func put(_ piece: Piece, _ place: Int, _ duty: Duty, _ tx: any SQLConnection, _ app: App) throws {
-        let formedOn = Self.formedOn(piece.age, app)
+        let formedOn = Self.day(piece.age, app)
         let planned = PlannedItem(
             bureau: bureau.plan.code,
             line: .items(piece.duty, 1, on: []),
@@ -114,7 +115,7 @@ struct LiveDesk: UseCase {
 
     /// So many working days before today; where the holidays of this year are not known yet, counted from the last day
     /// from which a time limit can still be counted.
-    private static func formedOn(_ age: Int, _ app: App) -> CivilDate {
+    static func day(_ age: Int, _ app: App) -> CivilDate {
         let end = CivilDate(year: app.holidays.years.upperBound, month: 11, day: 28) ?? app.now().date
         var day = min(app.now().date, end)
         var left = age

@@ -24,6 +24,7 @@ enum DemoDatabase {
             procedures: try Procedures.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 16),
+            keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),
             blobs: BlobStore(folder: FileManager.default.temporaryDirectory.path + "/gongkai-demo-has-no-files"),
             now: { now },
             randomBytes: { random.bytes($0) },

@@ -49,7 +49,8 @@ extension BureauPlan {
             ChannelPlan("magazine", .magazine, zh: "《安全生产导刊》", en: "Work safety magazine"),
             ChannelPlan("board", .noticeBoard, zh: "局机关政务公开栏", en: "Notice board of the bureau"),
         ],
-        lines: siteLines + socialLines
+        lines: siteLines + socialLines,
+        cases: [.cases("request", 3, by: .portal), .cases("request", 1, by: .post)]
     )
 
     /// 813 items on the own site; `city` marks those that the city's site carried as well, 378 in all.

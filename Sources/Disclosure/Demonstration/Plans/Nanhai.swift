@@ -28,7 +28,11 @@ extension BureauPlan {
             ChannelPlan("wechat", .wechat, zh: "南海安监政务微信", en: "WeChat account"),
             ChannelPlan("weibo", .weibo, zh: "南海安监政务微博", en: "Weibo account"),
         ],
-        lines: portalLines + creditLines + socialLines
+        lines: portalLines + creditLines + socialLines,
+        cases: [
+            .cases("petition", 72, by: .phone), .cases("tip", 25, by: .phone), .cases("hotline", 20, by: .hotline),
+            .cases("request", 1, by: .portal),
+        ]
     )
 
     /// The 202 pieces of 政务信息 on 南海一点通.

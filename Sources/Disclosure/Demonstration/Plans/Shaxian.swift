@@ -48,7 +48,8 @@ extension BureauPlan {
             ChannelPlan("own-column", .otherSite, zh: "应急管理局专栏（稿件）", en: "The bureau's own column (articles)"),
             ChannelPlan("sms", .sms, zh: "安全生产信息短信平台", en: "SMS platform"),
         ],
-        lines: lines2018
+        lines: lines2018,
+        cases: [.cases("hotline", 2, by: .hotline)]
     )
 
     /// 259 items, all on the site; 151 of them on the board (30 + 24 + 60 + 29 + 6 + 2), 71 articles in the own column, 49

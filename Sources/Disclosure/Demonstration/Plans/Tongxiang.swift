@@ -35,7 +35,8 @@ extension BureauPlan {
             ChannelPlan("sms", .sms, zh: "短信平台", en: "SMS platform"),
             ChannelPlan("chat", .chatGroup, zh: "企业安全管理工作群", en: "Chat groups of enterprises"),
         ],
-        lines: platformLines + servicesLines + wechatLines + warningLines
+        lines: platformLines + servicesLines + wechatLines + warningLines,
+        cases: [.cases("tip", 30, by: .phone), .cases("request", 1, by: .portal)]
     )
 
     /// 151 on the platform, with 4 accident reports, 1 bulletin and 12 listed hazards (1, 1 and 10 by level).
