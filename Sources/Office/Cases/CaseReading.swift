@@ -13,6 +13,7 @@ struct CaseReading: Sendable {
     var content: ItemContent?
     /// What each event says, by its place; empty for those who may not read it.
     var words: [Int: ItemContent] = [:]
+    var letters: [Letter]
     var like: LikeCases
     var officers: [Person]
     var sections: [Section]
@@ -30,6 +31,7 @@ struct CaseReading: Sendable {
         reach = actor.reach(of: file, under: history.procedure)
         content = reach.readsWords ? try tx.cases.words(.content, of: id, in: app) : nil
         like = try LikeCases(file, content, for: actor, tx, in: app)
+        letters = try tx.letters.all(of: id)
         officers = try tx.people.caseOfficers(of: frame.agency.id)
         sections = try tx.agencies.sections(of: frame.agency.id)
         names = try tx.people.names(of: Set(history.events.compactMap(\.person) + [file.officer].compactMap { $0 }))

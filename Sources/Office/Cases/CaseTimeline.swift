@@ -13,7 +13,7 @@ struct CaseTimeline: Component {
             """
             <li\(attribute: "class", index == 0 ? "now" : nil)><div>\(reading.name(of: event)[language])</div>\
             <div class="meta">\(event.on.element(in: language)) <span>\(reading.doer(of: event)[language])</span></div>\
-            \(words(event, language))</li>
+            \(letter(event, language))\(words(event, language))</li>
             """
         }
         return PagePart(
@@ -21,6 +21,14 @@ struct CaseTimeline: Component {
             id: "events",
             "<ol class=\"history\">\(rows)</ol>"
         ).html(in: language)
+    }
+
+    /// Its number, and where the public log has its hash; the text names the applicant.
+    private func letter(_ event: CaseEvent, _ language: Language) -> HTML {
+        guard let letter = reading.letters.first(where: { $0.place == event.place }) else { return .empty }
+        return """
+            <p class="small">\(Phrase(zh: "发出文书", en: "Letter")[language]) \(letter.number) <code>\(letter.leafID)</code></p>
+            """
     }
 
     private func words(_ event: CaseEvent, _ language: Language) -> HTML {
