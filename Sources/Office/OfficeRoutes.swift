@@ -4,7 +4,7 @@ package import Web
 /// Every address of the office (for staff who have signed in).
 package enum OfficeRoutes {
     package static let all: [Route] =
-        door + items + life + bonds + people + settings + reading + account + standingIn
+        door + items + life + bonds + cases + people + settings + reading + account + standingIn
 
     private static let door: [Route] = [
         .get("/office/sign-in", .everyone, SignInPages.form),
@@ -78,6 +78,23 @@ package enum OfficeRoutes {
         .post("/office/bulk", .staff(.readOffice), BulkPages.preview),
         .post("/office/bulk/run", .staff(.readOffice), BulkPages.run),
         .get("/office/bulk/{id}", .staff(.readOffice), BulkPages.results),
+    ]
+
+    private static let cases: [Route] = [
+        .get("/office/cases", .staff(.readCases), CaseListPage.show),
+        .get("/office/cases/new", .staff(.handleCases), CaseIntake.choose),
+        .get("/office/cases/new/{kind}", .staff(.handleCases), CaseIntake.form),
+        .post("/office/cases/new/{kind}", .staff(.handleCases), CaseIntake.file),
+        .get("/office/cases/import", .staff(.handleCases), CaseImportPages.form),
+        .upload("/office/cases/import", .staff(.handleCases), CaseImportPages.take),
+        .post("/office/cases/import/sheet", .staff(.handleCases), CaseImportPages.sheet),
+        .get("/office/cases/{id}", .staff(.readCases), CasePage.show),
+        // Whether officer or approver may record an event, its procedure says.
+        .post("/office/cases/{id}/events/{event}", .staff(.readCases), CaseActs.record),
+        .post("/office/cases/{id}/applicant", .staff(.readApplicants), CaseActs.showApplicant),
+        .post("/office/cases/{id}/assignment", .staff(.handleCases), CaseActs.assign),
+        .post("/office/cases/{id}/messages", .staff(.handleCases), CaseActs.write),
+        .post("/office/cases/{id}/notes", .staff(.handleCases), CaseActs.note),
     ]
 
     private static let people: [Route] = [

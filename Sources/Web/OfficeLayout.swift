@@ -9,12 +9,13 @@ package import Text
 
 /// An area of the office, with its tab.
 package enum OfficeArea: Sendable, CaseIterable {
-    case desk, items, duties, people, settings, audit, account
+    case desk, items, cases, duties, people, settings, audit, account
 
     /// What a person must be allowed to do to see the area.
     package var act: Act {
         switch self {
         case .desk, .items, .duties, .account: .readOffice
+        case .cases: .readCases
         case .people: .managePeople
         case .settings: .manageAgency
         case .audit: .readAudit
@@ -26,6 +27,7 @@ package enum OfficeArea: Sendable, CaseIterable {
         switch self {
         case .desk: ""
         case .items: "/items"
+        case .cases: "/cases"
         case .duties: "/duties"
         case .people: "/people"
         case .settings: "/settings"
@@ -39,6 +41,7 @@ package enum OfficeArea: Sendable, CaseIterable {
         switch self {
         case .desk: Phrase(zh: "工作台", en: "Desk")
         case .items: Phrase(zh: "信息", en: "Items")
+        case .cases: Phrase(zh: "办件", en: "Cases")
         case .duties: Phrase(zh: "公开事项", en: "Duties")
         case .people: Phrase(zh: "人员", en: "People")
         case .settings: Phrase(zh: "机关设置", en: "Settings")

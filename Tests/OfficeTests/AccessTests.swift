@@ -26,6 +26,9 @@ import Web
     static let staff = Set(Seat.allCases)
     static let authors: Set<Seat> = [.editor, .colleague, .officer, .stranger, .everybody]
     static let chiefs: Set<Seat> = [.administrator, .everybody]
+    /// Those who see cases, and those who handle them.
+    static let caseReaders: Set<Seat> = [.cases, .officer, .approver, .legal, .administrator, .auditor, .everybody]
+    static let caseHandlers: Set<Seat> = [.cases, .officer, .everybody]
     static let handers: Set<Seat> = [.officer, .administrator, .everybody]
 
     static let rules: [Rule] = [
@@ -79,6 +82,19 @@ import Web
         Rule("POST", "/office/bulk", staff),
         Rule("POST", "/office/bulk/run", staff),
         Rule("GET", "/office/bulk/{id}", staff),
+        Rule("GET", "/office/cases", caseReaders),
+        Rule("GET", "/office/cases/new", caseHandlers),
+        Rule("GET", "/office/cases/new/{kind}", caseHandlers),
+        Rule("POST", "/office/cases/new/{kind}", caseHandlers),
+        Rule("GET", "/office/cases/import", caseHandlers),
+        Rule("POST", "/office/cases/import", caseHandlers),
+        Rule("POST", "/office/cases/import/sheet", caseHandlers),
+        Rule("GET", "/office/cases/{id}", caseReaders),
+        Rule("POST", "/office/cases/{id}/events/{event}", caseReaders),
+        Rule("POST", "/office/cases/{id}/applicant", caseHandlers),
+        Rule("POST", "/office/cases/{id}/assignment", caseHandlers),
+        Rule("POST", "/office/cases/{id}/messages", caseHandlers),
+        Rule("POST", "/office/cases/{id}/notes", caseHandlers),
         Rule("GET", "/office/people", chiefs),
         Rule("POST", "/office/people", chiefs),
         Rule("GET", "/office/people/new", chiefs),
@@ -172,6 +188,7 @@ import Web
         var person: String
         var delegation: String
         var kept: String
+        var caseFile: String
 
         func address(_ path: String) -> String {
             let id =
@@ -181,13 +198,15 @@ import Web
                     delegation
                 } else if path.contains("/kept/") {
                     kept
+                } else if path.contains("/cases/") {
+                    caseFile
                 } else {
                     item
                 }
             return path.replacing("{id}", with: id).replacing("{kind}", with: "secrecy").replacing(
                 "{number}",
                 with: "1"
-            )
+            ).replacing("{event}", with: "clarify")
         }
     }
 
@@ -281,6 +300,12 @@ extension TestApp {
         try await Delegate(giver: person.id, taker: second.id, roles: [.editor], days: days, actor: person.actor)
             .run(in: app)
         let delegation = try #require(await app.database.read { try $0.delegations.all(of: person.id).first })
+        let filed = try await FileCase(
+            agency: person.agency,
+            kind: "request",
+            applicant: Applicant(name: person.name, identity: "999999199001010016", telephone: "000-1234567"),
+            typed: ["description": "虚构渔0001的检查记录", "medium": "electronic", "delivery": "online"]
+        ).run(in: app)
         let token = try await token(of: .stranger)
         let kept = try await KeepForm(
             path: "/office/items",
@@ -292,7 +317,8 @@ extension TestApp {
             item: item,
             person: person.id.text,
             delegation: delegation.id.text,
-            kept: try #require(kept).id.text
+            kept: try #require(kept).id.text,
+            caseFile: filed.file.id.text
         )
     }
 }

@@ -13,7 +13,7 @@ package struct CaseHistory: Sendable {
         self.init(file, events: try tx.cases.events(of: file.id), procedure: try app.procedure(of: file))
     }
 
-    init(_ file: CaseFile, events: [CaseEvent] = [], procedure: Procedure) {
+    package init(_ file: CaseFile, events: [CaseEvent] = [], procedure: Procedure) {
         self.file = file
         self.events = events
         self.procedure = procedure

@@ -47,7 +47,7 @@ package protocol OpenClockSource: Sendable {
 
 /// Everything that has running time limits: a new kind of thing with deadlines brings its source here.
 package enum OpenClocks {
-    package static let sources: [any OpenClockSource] = [ItemClocks()]
+    package static let sources: [any OpenClockSource] = [ItemClocks(), RunningCaseClocks()]
 }
 
 /// The time limits of items that are not public yet (条例 art 26 and whatever their duty sets).

@@ -58,6 +58,8 @@ package enum Act: Sendable, Hashable {
     case decideCases
     /// Change the texts of letters.
     case manageLetters
+    /// See how many cases each officer has, and what goes late.
+    case superviseCases
 
     /// The roles that may do it; the whole of the access rules for staff.
     package var roles: Set<Role> {
@@ -82,6 +84,7 @@ package enum Act: Sendable, Hashable {
         case .handleCases: [.caseOfficer, .disclosureOfficer]
         case .decideCases: [.approver]
         case .manageLetters: [.disclosureOfficer, .administrator]
+        case .superviseCases: [.disclosureOfficer, .approver]
         }
     }
 
@@ -106,6 +109,7 @@ package enum Act: Sendable, Hashable {
         case .handleCases: Phrase(zh: "登记和办理办件", en: "enter and handle cases")
         case .decideCases: Phrase(zh: "签发办件答复、批准延期", en: "sign replies and grant extensions")
         case .manageLetters: Phrase(zh: "修改文书模板", en: "change the texts of letters")
+        case .superviseCases: Phrase(zh: "查看各办件人员的办件", en: "see the cases of every officer")
         }
     }
 }

@@ -6,8 +6,8 @@ import Text
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: Phrase(zh: "导入历史信息", en: "Bring in older records").inTerminal,
-        subcommands: [ImportItems.self]
+        abstract: Phrase(zh: "导入历史信息和热线工单", en: "Bring in older records and hotline orders").inTerminal,
+        subcommands: [ImportItems.self, ImportHotlineOrders.self]
     )
 }
 

@@ -11,16 +11,17 @@ enum DeskPage {
     static func show(_ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
         let app = visit.app
-        let (frame, desk, reminders, kept) = try await app.database.read { tx in
+        let (frame, desk, cases, reminders, kept) = try await app.database.read { tx in
             let kept = try tx.keptForms.newest(of: actor.person, at: app.now())
             let desk = try Disclosure.Desk(of: actor, in: app, tx)
-            return (try OfficeFrame(visit, tx), desk, try DeskReminders(visit, tx), kept)
+            let cases = try CaseDesk(of: actor, in: app, tx)
+            return (try OfficeFrame(visit, tx), desk, cases, try DeskReminders(visit, tx), kept)
         }
         let rows = DeskRows(actor: actor, app: app, links: visit.links, names: desk.names)
         let drawn = Web.Desk(
             waitsForMe: desk.debts.map(rows.owed) + desk.withdrawals.map(rows.withdrawal)
-                + desk.takedowns.map(rows.takedown) + desk.waitsForMe.map(rows.row),
-            goingLate: desk.overturned.map(rows.overturned) + desk.goingLate.map(rows.row),
+                + desk.takedowns.map(rows.takedown) + desk.waitsForMe.map(rows.row) + rows.owed(cases),
+            goingLate: desk.overturned.map(rows.overturned) + desk.goingLate.map(rows.row) + rows.late(cases),
             waitsForOthers: desk.waitsForOthers.map(rows.row)
         )
         let start = Button(

@@ -72,7 +72,7 @@ extension FieldType {
     /// The most options that are shown all at once; more go into a list to choose from.
     private static let mostRadios = 5
 
-    fileprivate func control(isRequired: Bool, isWholeText: Bool) -> FieldControl {
+    func control(isRequired: Bool, isWholeText: Bool) -> FieldControl {
         switch self {
         case .text, .personName, .region, .industry, .documentNumber: .text(TextEntry())
         case .longText: .longText(lines: isWholeText ? 18 : 4, longest: nil)
@@ -106,7 +106,7 @@ extension FieldType {
     }
 
     /// What a control of this type takes, where the control does not say so itself.
-    fileprivate var hint: Phrase? {
+    var hint: Phrase? {
         switch self {
         case .time: Phrase(zh: "北京时间，例如 2018-03-08 14:05", en: "Beijing time, such as 2018-03-08 14:05")
         case .region: Phrase(zh: "六位行政区划代码或全称", en: "the six digits of the region, or its full name")

@@ -15,6 +15,7 @@ enum Done: String, Sendable {
     case handedOn = "handed-on"
     case treated, assessed
     case attached, arranged, redacted, holidays
+    case event, assigned, message, note
 
     private var words: (title: Phrase, text: Phrase?) {
         switch self {
@@ -126,6 +127,10 @@ enum Done: String, Sendable {
                 Phrase(zh: "放假安排已导入", en: "The holidays are imported"),
                 Phrase(zh: "未办结的时限已按新的安排重新计算。", en: "Open deadlines were counted anew.")
             )
+        case .event: (Phrase(zh: "已登记，办件的最新情况见下", en: "Recorded; where the case stands now is below"), nil)
+        case .assigned: (Phrase(zh: "已分办", en: "The case is assigned"), nil)
+        case .message: (Phrase(zh: "留言已发给申请人", en: "The applicant finds your message on the page of the case"), nil)
+        case .note: (Phrase(zh: "内部备注已保存", en: "The note is saved"), nil)
         case .handedOn: (Phrase(zh: "草稿已转交", en: "The drafts are handed on"), nil)
         }
     }

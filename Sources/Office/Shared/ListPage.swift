@@ -23,10 +23,11 @@ struct ListPage<Row: Sendable>: Sendable {
     }
 
     /// Links to the neighbours that keep everything else of the address.
-    func pager(_ visit: Visit) -> Pager {
+    func pager(_ visit: Visit, isByTime: Bool = true) -> Pager {
         Pager(
             newer: newer.map { address(visit, "newer", $0) },
-            older: older.map { address(visit, "older", $0) }
+            older: older.map { address(visit, "older", $0) },
+            isByTime: isByTime
         )
     }
 

@@ -7,13 +7,17 @@ package import Text
 package struct Pager: Component {
     package var newer: String?
     package var older: String?
+    /// Whether the list goes from new to old; another order has pages before and behind.
+    package var isByTime: Bool
 
     package init(
         newer: String? = nil,
-        older: String? = nil
+        older: String? = nil,
+        isByTime: Bool = true
     ) {
         self.newer = newer
         self.older = older
+        self.isByTime = isByTime
     }
 
     package func html(in language: Language) -> HTML {
@@ -30,6 +34,10 @@ package struct Pager: Component {
     }
 
     private var label: Phrase { Phrase(zh: "翻页", en: "Pages") }
-    private var newerWord: Phrase { Phrase(zh: "较新的", en: "Newer") }
-    private var olderWord: Phrase { Phrase(zh: "较早的", en: "Older") }
+    private var newerWord: Phrase {
+        isByTime ? Phrase(zh: "较新的", en: "Newer") : Phrase(zh: "上一页", en: "Page before")
+    }
+    private var olderWord: Phrase {
+        isByTime ? Phrase(zh: "较早的", en: "Older") : Phrase(zh: "下一页", en: "Next page")
+    }
 }
