@@ -13,6 +13,8 @@ package struct ShownEvent: Sendable {
     package var name: Phrase
     package var lines: [Line]
     package var files: [CaseAttachment]
+    /// The letter that went to the applicant with it.
+    package var letter: (number: String, text: String)?
 }
 
 /// What of a case is for its applicant: what came in and went out, never notes, nor proposals before they are signed.
@@ -21,11 +23,13 @@ extension CaseHistory {
     package func shown(_ tx: any SQLConnection, in app: App) throws -> [ShownEvent] {
         let files = try tx.cases.attachments(of: file.id, in: app)
         return try events.filter(isShown).map { event in
-            ShownEvent(
+            let own = files.filter { $0.place == event.place }
+            return ShownEvent(
                 event: event,
-                name: name(of: event),
+                name: own.isEmpty ? name(of: event) : Phrase(zh: "您补充的材料", en: "Files that you added"),
                 lines: try lines(of: event, tx, app),
-                files: files.filter { $0.place == event.place }
+                files: own,
+                letter: try letter(of: event, tx, app)
             )
         }
     }
@@ -81,6 +85,19 @@ extension CaseHistory {
         case .message: return Phrase(zh: "本机关的留言", en: "Message from the office")
         default: return procedure.event(event.event)?.name ?? Phrase(zh: event.event, en: event.event)
         }
+    }
+
+    /// Letters to third parties and other organs are theirs.
+    private func letter(
+        of event: CaseEvent,
+        _ tx: any SQLConnection,
+        _ app: App
+    ) throws -> (number: String, text: String)? {
+        guard procedure.state(event.state)?.waits != .others else { return nil }
+        guard let letter = try tx.letters.find(of: file.id, place: event.place),
+            let body = try tx.letters.body(of: letter, file.id, in: app)
+        else { return nil }
+        return (letter.number, body.text)
     }
 
     private func lines(of event: CaseEvent, _ tx: any SQLConnection, _ app: App) throws -> [ShownEvent.Line] {

@@ -9,7 +9,7 @@ import Web
 
 /// The page of a case for its applicant: how it stands, what was answered, until when, what happened, and what can be done.
 ///
-/// It says neither who asked nor how they are reached: whoever looks over the shoulder learns no names.
+/// It says neither who asked nor how they are reached, but for the letters, which are addressed and stay folded up.
 struct CasePage: Sendable {
     var visit: Visit
     var agency: Agency
@@ -180,7 +180,7 @@ struct CaseEventList: Sendable {
             }
             return """
                 <li\(attribute: "class", index == 0 ? "now" : nil)><div>\(shown.name[language])</div>\
-                \(lines)\(files(shown.files, language))\
+                \(lines)\(files(shown.files, language))\(letter(shown, language))\
                 <div class="meta">\(shown.event.on.element(in: language))</div></li>
                 """
         }
@@ -191,13 +191,19 @@ struct CaseEventList: Sendable {
     }
 
     private func files(_ files: [CaseAttachment], _ language: Language) -> HTML {
-        guard !files.isEmpty else { return .empty }
-        let rows = files.map { file -> HTML in
+        files.map { file -> HTML in
             """
-            <li>\(HTML.record(file.name, in: language)) <span class="quiet">\(file.kind.name[language]), \
-            \(max(1, file.size / 1024)) kB</span></li>
+            <div class="small">\(HTML.record(file.name, in: language)) <span class="quiet">\(file.kind.name[language]), \
+            \(max(1, file.size / 1024)) kB</span></div>
             """
-        }
-        return "<ul class=\"small\">\(rows)</ul>"
+        }.joined()
+    }
+
+    private func letter(_ shown: ShownEvent, _ language: Language) -> HTML {
+        guard let letter = shown.letter else { return .empty }
+        let name = Phrase(zh: "文书：\(letter.number)", en: "Letter \(letter.number)")
+        return """
+            <details><summary>\(name[language])</summary>\(CasePage.paragraphs(letter.text, language))</details>
+            """
     }
 }

@@ -83,7 +83,7 @@ enum CaseReceiptPage {
         let query = visit.links.to("/\(agency.code)/cases")
         return """
             <section class="block"><h2>\(Phrase(zh: "接下来", en: "What comes next")[language])</h2>\
-            <p>\(state.sentence[language])</p>\(CaseClockList(history: history).html(visit))\
+            <p>\(state.sentence[language])</p>\(CaseClockList(history: history, isMainOnly: true).html(visit))\
             <p><a href="\(url: query)">\(CaseQueryPage.title[language])</a></p></section>
             """
     }

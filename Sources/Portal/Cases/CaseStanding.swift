@@ -30,11 +30,15 @@ struct CaseClockList: Sendable {
     var history: CaseHistory
     /// Who granted extensions.
     var approvers: [ID<Person>: String] = [:]
+    /// Only the one by which the case has to be closed.
+    var isMainOnly = false
 
     func html(_ visit: Visit) -> HTML {
         let main = Set(history.procedure.clocks.filter(\.isMain).map(\.key))
-        let shown = history.clocks(approvers: approvers).all.filter { $0.stoppedOn == nil || main.contains($0.key) }
-        return shown.map { clock($0, visit) }.joined()
+        let shown = history.clocks(approvers: approvers).all.filter {
+            main.contains($0.key) || ($0.stoppedOn == nil && !isMainOnly)
+        }
+        return provisional(shown, visit.language) + shown.map { clock($0, visit) }.joined()
     }
 
     private func clock(_ running: CaseClocks.Running, _ visit: Visit) -> HTML {
@@ -56,7 +60,7 @@ struct CaseClockList: Sendable {
                 text: words.map { Phrase($0) }
             ).html(in: language)
         }
-        return "<h3>\(name(of: running)[language])</h3>\(provisional(running, language))\(drawn)"
+        return "<h3>\(name(of: running)[language])</h3>\(drawn)"
     }
 
     private func name(of running: CaseClocks.Running) -> Phrase {
@@ -65,13 +69,13 @@ struct CaseClockList: Sendable {
     }
 
     /// What arrives over the internet begins with its confirmation (条例 art 31).
-    private func provisional(_ running: CaseClocks.Running, _ language: Language) -> HTML {
-        guard running.isProvisional else { return .empty }
+    private func provisional(_ shown: [CaseClocks.Running], _ language: Language) -> HTML {
+        guard shown.contains(where: \.isProvisional) else { return .empty }
         let words = Phrase(
             zh: "本机关还要与您确认收到，期限从确认之日起算；在此之前先从提交之日计算，供您参考。",
             en:
                 "The agency still has to confirm receipt; the time counts from that day. Until then it is shown from the day of filing."
         )
-        return "<p class=\"small\">\(words[language])</p>"
+        return "<p>\(words[language])</p>"
     }
 }

@@ -67,6 +67,7 @@ import Text
             let empty = try await test.act("events", "corrected", on: asked)
             #expect(empty.status == 422 && empty.says("请填写「答复内容」"))
             let corrected = try await test.act("events", "corrected", on: asked, [("answer", "2023年\n全年")])
+            #expect(corrected.says("文书：", "张测试"))
             #expect(corrected.status == 200 && corrected.says("已提交，本机关会看到", "办理中", "<p>2023年</p><p>全年</p>"))
             #expect(!corrected.says("name=\"answer\""))
 
@@ -193,7 +194,7 @@ import Text
                 form: access,
                 files: [FormFile("file", "欧阳的照片.png", picture)]
             )
-            #expect(done.status == 200 && done.says("文件已加密保存", "欧阳的照片.png"))
+            #expect(done.status == 200 && done.says("文件已加密保存", "欧阳的照片.png", "您补充的材料"))
             let stored = try await test.app.database.read { tx in
                 try tx.rows("SELECT sealed FROM case_words").map { try $0.bytes("sealed") }
             }
