@@ -2,7 +2,7 @@ package import Web
 
 /// Every address of the portal (public, for everyone).
 package enum PortalRoutes {
-    package static let all: [Route] = site + agencies + items
+    package static let all: [Route] = site + agencies + items + cases
 
     private static let site: [Route] = [
         .get("/", .everyone, AgencyListPage.show),
@@ -34,5 +34,17 @@ package enum PortalRoutes {
         .get("/{agency}/items/{leaf}/comments", .everyone, CommentPages.form),
         .post("/{agency}/items/{leaf}/comments", .everyone, CommentPages.file),
         .get("/{agency}/comment-receipts/{code}", .everyone, CommentReceiptPage.show),
+    ]
+
+    private static let cases: [Route] = [
+        .get("/{agency}/ask", .everyone, AskPage.show),
+        .get("/{agency}/ask/{kind}", .everyone, AskFormPages.form),
+        .post("/{agency}/ask/{kind}", .everyone, AskFormPages.file),
+        .get("/{agency}/case-receipts/{ticket}", .everyone, CaseReceiptPage.show),
+        .get("/{agency}/cases", .everyone, CaseQueryPage.form),
+        .post("/{agency}/cases", .everyone, CaseQueryPage.open),
+        .post("/{agency}/cases/events", .everyone, CaseActPages.event),
+        .post("/{agency}/cases/messages", .everyone, CaseActPages.message),
+        .upload("/{agency}/cases/files", .everyone, CaseActPages.files),
     ]
 }

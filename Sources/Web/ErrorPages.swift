@@ -117,6 +117,21 @@ package enum ErrorPages {
                 visit,
                 status: .unsupportedMediaType
             )
+        case .ended:
+            show(
+                Words(
+                    happened: Phrase(
+                        zh: "这一页打开已超过一小时，文件没有保存",
+                        en: "This page was opened more than an hour ago; the files were not stored"
+                    ),
+                    todo: Phrase(
+                        zh: "请重新输入查询码和联系方式打开办件，再上传一次",
+                        en: "Open your case again with its code, and upload them once more"
+                    )
+                ),
+                visit,
+                status: .forbidden
+            )
         case .tooLarge:
             show(
                 Words(

@@ -12,7 +12,7 @@ import Text
 package struct PortalLayout: Sendable {
     /// The ways into an agency's pages, by task; the order is that of the bar.
     package enum Entrance: Sendable, CaseIterable {
-        case columns, catalogue, request, guide
+        case columns, catalogue, request, appeal, guide
     }
 
     /// What a column page says of itself to search engines and inspectors (国办发〔2017〕47号).
@@ -155,6 +155,7 @@ extension PortalLayout.Entrance {
         case .columns: Phrase(zh: "看公开", en: "Read")
         case .catalogue: Phrase(zh: "查目录", en: "What must be public")
         case .request: Phrase(zh: "要信息", en: "Ask for information")
+        case .appeal: Phrase(zh: "提诉求", en: "Turn to the agency")
         case .guide: Phrase(zh: "看指南", en: "Guide")
         }
     }
@@ -163,7 +164,8 @@ extension PortalLayout.Entrance {
         switch self {
         case .columns: "/columns"
         case .catalogue: "/catalogue"
-        case .request: "/guide#request"
+        case .request: "/ask/request"
+        case .appeal: "/ask"
         case .guide: "/guide"
         }
     }

@@ -139,6 +139,8 @@ enum FormRefused: Error {
     case foreign
     case unreadable
     case tooLarge
+    /// Files for a case that was opened too long ago.
+    case ended
 }
 
 /// Whether a request came from a page of this site: browsers say so in `Sec-Fetch-Site` or `Origin`, and another site

@@ -9,7 +9,8 @@ package enum AuditedActs {
         "person.recovery-code", "person.recovery-codes", "person.second-factor-off", "person.second-factor-on",
         "person.sign-in", "person.sign-in-failed", "person.sign-in-locked", "person.sign-in-unknown",
         "person.sign-out", "person.sign-out-everywhere", "key.add", "key.forget",
-        "comment.file", "item.lapse", "case.erase", "case.receive", "case.respond",
+        "comment.file", "item.lapse", "case.attach", "case.erase", "case.receive",
+        "case.respond",
     ]
 
     /// What needs a role, which may have been lent.

@@ -14,6 +14,8 @@ package enum CasePart: Sendable, Hashable {
     case letter(Int)
     /// A file.
     case attachment(String)
+    /// What the applicant called it.
+    case attachmentName(String)
 
     package var name: String {
         switch self {
@@ -22,6 +24,7 @@ package enum CasePart: Sendable, Hashable {
         case .event(let place): "event/\(place)"
         case .letter(let place): "letter/\(place)"
         case .attachment(let id): "attachment/\(id)"
+        case .attachmentName(let id): "attachment/\(id)/name"
         }
     }
 }
@@ -70,7 +73,10 @@ extension CaseStore {
     }
 
     func insert(_ bytes: [UInt8], _ part: CasePart, of file: ID<CaseFile>, in app: App) throws {
-        let sealed = try app.seal(bytes, part, of: file)
+        try insert(try app.seal(bytes, part, of: file), part, of: file)
+    }
+
+    func insert(_ sealed: Sealed, _ part: CasePart, of file: ID<CaseFile>) throws {
         try tx.send(
             """
             INSERT INTO case_words (case_file, part, key_id, sealed)

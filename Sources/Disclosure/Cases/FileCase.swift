@@ -1,5 +1,6 @@
 package import Civil
 package import Database
+import Logging
 import Text
 
 /// A case comes in: from the portal without an account, or entered by a clerk from a letter, a fax, the counter.
@@ -49,6 +50,28 @@ package struct FileCase: UseCase {
         let procedure = try rules(on: day, in: app)
         let (content, problems) = check(procedure, day, today)
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
+        do {
+            return try record(content, under: procedure, on: day, tx, app)
+        } catch let failure as KeyRing.Failure {
+            app.logger.error("a case could not be sealed", metadata: ["error": "\(failure)"])
+            throw Refusal.wrongState(
+                Phrase(
+                    zh: "现在不能安全地保存，您写的内容还在页面上；请稍后再试，或者当面、邮寄提交",
+                    en:
+                        "Nothing can be stored safely now. What you wrote is still on the page; try later, or bring or post it"
+                )
+            )
+        }
+    }
+
+    /// Without a key nothing is stored in the open.
+    private func record(
+        _ content: ItemContent,
+        under procedure: Procedure,
+        on day: CivilDate,
+        _ tx: any SQLConnection,
+        _ app: App
+    ) throws -> Filed {
         let code = ReceiptCode.make(in: app)
         var history = CaseHistory(try file(procedure, day, tx, app), procedure: procedure)
         try tx.cases.insert(history.file, code: code)
@@ -66,7 +89,7 @@ package struct FileCase: UseCase {
         try tx.cases.update(history.file)
         try tx.cases.save(history.clocks(), of: history.file, in: app)
         try tx.cases.insert(
-            applicant.isAnonymous ? ItemContent() : applicant.content,
+            applicant.isBlank ? ItemContent() : applicant.content,
             .applicant,
             of: history.file.id,
             in: app
@@ -75,6 +98,15 @@ package struct FileCase: UseCase {
         try WriteLetter(history: history, content: ItemContent(), applicant: applicant).write(tx, in: app)
         try audit(history.file, tx, app)
         return Filed(file: history.file, code: code)
+    }
+
+    /// What is missing or wrong, before anything is filed.
+    ///
+    /// - Throws: `Refusal.notFound` where there is no such kind of case, or none that comes this way.
+    package func problems(in app: App) throws -> [FieldProblem] {
+        let today = app.now().date
+        let day = receivedOn ?? today
+        return check(try rules(on: day, in: app), day, today).1
     }
 
     private func rules(on day: CivilDate, in app: App) throws -> Procedure {

@@ -11,10 +11,19 @@ package struct SendMessage: UseCase {
     package var text: String
     /// Only the office sees it.
     package var isNote: Bool
+    /// How many events the case had when the form was shown; nil where nothing was shown.
+    package var base: Int?
     package var by: RecordEvent.Author
 
-    package init(_ text: String, to file: ID<CaseFile>, isNote: Bool = false, by: RecordEvent.Author) {
+    package init(
+        _ text: String,
+        to file: ID<CaseFile>,
+        isNote: Bool = false,
+        base: Int? = nil,
+        by: RecordEvent.Author
+    ) {
         self.file = file
+        self.base = base
         self.text = text
         self.isNote = isNote
         self.by = by
@@ -27,6 +36,7 @@ package struct SendMessage: UseCase {
             try actor.requireReach(of: file, under: history.procedure)
             try actor.require(.handleCases)
         }
+        if let base, base != file.events { throw CaseRefusal.changed }
         guard !text.allSatisfy(\.isWhitespace), text.count <= Self.longest else {
             throw Refusal.invalid([
                 FieldProblem(

@@ -26,6 +26,10 @@ package struct RateLimit: Sendable, Hashable {
     package static let keep = RateLimit("keep", burst: 20, interval: 15_000)
     /// Forms that anybody may send without an account.
     package static let publicForm = RateLimit("public-form", burst: 10, interval: 60_000)
+    /// Opening a case with its code.
+    package static let caseCode = RateLimit("case-code", burst: 10, interval: 60_000)
+    /// What applicants do on the page of their case.
+    package static let caseAct = RateLimit("case-act", burst: 20, interval: 15_000)
 
     /// The same for an address where accounts are counted too: a whole bureau may come from one.
     package var forAddress: RateLimit {

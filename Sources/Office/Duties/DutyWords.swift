@@ -16,20 +16,6 @@ extension Field.Condition {
     }
 }
 
-extension Field.Showing {
-    /// What of the value the public sees; nil when it is all of it.
-    var words: Phrase? {
-        switch self {
-        case .shown: nil
-        case .never: Phrase(zh: "不对外公开，只在内部留存", en: "never published, kept inside only")
-        case .masked(.surname): Phrase(zh: "公开时只保留姓氏", en: "published with the surname only")
-        case .masked(.identity): Phrase(zh: "公开时遮盖号码中段", en: "published with the middle of the number covered")
-        case .masked(.phone): Phrase(zh: "公开时遮盖号码中段", en: "published with the middle of the number covered")
-        case .masked(.address): Phrase(zh: "公开时只保留省市县", en: "published down to the county only")
-        }
-    }
-}
-
 extension FieldType {
     /// What kind of value it is.
     var words: Phrase {

@@ -36,7 +36,7 @@ struct AgencyFrame: Sendable {
 extension AgencyFrame {
     /// Where in the platform a page stands.
     enum Spot: Hashable {
-        case home, guide, catalogue
+        case home, guide, catalogue, ask
         /// All columns, or one of them.
         case columns(String?)
     }
@@ -73,7 +73,14 @@ extension AgencyFrame {
         nodes.append(
             .init(
                 label: Phrase(zh: "依申请公开", en: "Ask for information")[language],
-                url: links.to("/\(agency.code)/guide#request")
+                url: links.to("/\(agency.code)/ask/request")
+            )
+        )
+        nodes.append(
+            .init(
+                label: Phrase(zh: "提诉求、查进度", en: "Tell us, follow a case")[language],
+                url: links.to("/\(agency.code)/ask"),
+                isCurrent: spot == .ask
             )
         )
         let tree = ColumnTree(title: Phrase(zh: "政府信息公开", en: "Open information"), nodes: nodes)

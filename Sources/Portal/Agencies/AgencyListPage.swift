@@ -73,7 +73,7 @@ enum AgencyListPage {
             .init(
                 label: Phrase(zh: "要信息", en: "Ask"),
                 value: link(
-                    "/\(agency.code)/guide#request",
+                    "/\(agency.code)/ask/request",
                     Phrase(zh: "依申请公开", en: "How to ask for information"),
                     visit
                 )

@@ -83,7 +83,7 @@ struct GuideParts: Sendable {
         GuidePart(
             id: "request",
             title: Phrase(zh: "三、依申请公开", en: "3. How to ask for information"),
-            blocks: RequestText(office: agency.disclosureOffice, language: language).blocks
+            blocks: RequestText(agency: agency, language: language).blocks
         )
     }
 

@@ -1,11 +1,14 @@
 import Disclosure
+import Html
 import Text
 import Web
 
 /// How to ask for information (条例 arts 27–44; 国办函〔2020〕109号 for the fee).
 struct RequestText: Sendable {
-    var office: Contact
+    var agency: Agency
     var language: Language
+
+    private var office: Contact { agency.disclosureOffice }
 
     var blocks: [Prose.Block] {
         [
@@ -28,6 +31,7 @@ struct RequestText: Sendable {
                         "the form in which you want it and how you want to receive it.",
                     ])
             ),
+            .markup(online),
             text(
                 zh: "书面申请确有困难的，可以口头提出，由工作机构代为填写（第二十九条）。阅读有困难或者视听有障碍的，本机关提供必要的帮助（第四十三条）。",
                 en:
@@ -53,6 +57,17 @@ struct RequestText: Sendable {
                     "There is no charge. Only requests that clearly exceed reasonable number or frequency may cost a processing fee (art 42)."
             ),
         ]
+    }
+
+    /// The form of this site, and where it is followed.
+    private var online: HTML {
+        let links = Links(language: language)
+        let ask = Phrase(zh: "在线提出申请", en: "Make a request online")
+        let follow = CaseQueryPage.title
+        return """
+            <p class="proof-links"><a href="\(url: links.to("/\(agency.code)/ask/request"))">\(ask[language])</a>\
+            <a href="\(url: links.to("/\(agency.code)/cases"))">\(follow[language])</a></p>
+            """
     }
 
     /// The ways that the office has registered.

@@ -73,6 +73,11 @@ struct MultipartForm {
     }
 
     private func check(_ form: FormFields) throws {
-        if let session, form["csrf"] != session.token.formToken { throw FormRefused.foreign }
+        if let session {
+            guard form["csrf"] == session.token.formToken else { throw FormRefused.foreign }
+        } else {
+            // Without an account only applicants bring files, from the page of their case.
+            guard CaseAccess.file(form.text(CaseAccess.field), in: app) != nil else { throw FormRefused.ended }
+        }
     }
 }

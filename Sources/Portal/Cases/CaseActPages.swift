@@ -1,0 +1,77 @@
+import Database
+import Disclosure
+import HTTPTypes
+import Hummingbird
+import Text
+import Web
+
+/// What applicants do on the page of their case: answer the office, withdraw, rate, write, add files.
+enum CaseActPages {
+    /// Answers `/{agency}/cases/events`: an event of the procedure that is the applicant's.
+    static func event(_ visit: Visit) async throws -> Response {
+        try await act(visit) { file in
+            let event = visit.form.text("do")
+            try await RecordEvent(
+                event,
+                to: file,
+                base: Int(visit.form.text("base")),
+                typed: visit.form.joined,
+                by: .applicant
+            ).run(in: visit.app)
+            return Phrase(zh: "已提交，本机关会看到", en: "It was sent; the agency will see it")
+        }
+    }
+
+    /// Answers `/{agency}/cases/messages`.
+    static func message(_ visit: Visit) async throws -> Response {
+        try await act(visit) { file in
+            try await SendMessage(
+                visit.form.text("message"),
+                to: file,
+                base: Int(visit.form.text("base")),
+                by: .applicant
+            ).run(in: visit.app)
+            return Phrase(zh: "留言已送到本机关", en: "Your message was sent to the agency")
+        }
+    }
+
+    /// Answers `/{agency}/cases/files`.
+    static func files(_ visit: Visit) async throws -> Response {
+        try await act(visit) { file in
+            let files = visit.form.files.filter { $0.field == "file" }
+            _ = try await AttachToCase(file, files: files).run(in: visit.app)
+            return Phrase(zh: "文件已加密保存", en: "The files were stored encrypted")
+        }
+    }
+
+    /// Opens the case by its ticket, does the act, and shows the case; nothing typed is lost.
+    private static func act(_ visit: Visit, _ body: (ID<CaseFile>) async throws -> Phrase) async throws -> Response {
+        let code = try visit.parameter("agency")
+        let agency = try await visit.app.database.read { try $0.agency(code) }
+        guard let file = CaseAccess.file(visit.form.text(CaseAccess.field), in: visit.app) else {
+            return CaseQueryPage.page(agency, visit, refused: CaseQueryPage.ended, status: .forbidden)
+        }
+        _ = try await visit.app.database.read { try $0.cases.require(file, of: agency.id) }
+        var page = CasePage(visit: visit, agency: agency, file: file)
+        do {
+            try visit.take(.caseAct)
+            page.done = try await body(file)
+            // Done, so that the forms are empty again.
+            page.visit.form = FormFields()
+            return try await page.response()
+        } catch Refusal.invalid(let problems) {
+            page.problems = problems
+            return try await page.response(status: .unprocessableContent)
+        } catch Refusal.wrongState(let why) {
+            page.refused = why
+        } catch Refusal.conflict(let why) {
+            page.refused = why
+        } catch Refusal.tooMany(let seconds) {
+            page.refused = AskFormPages.tooMany(seconds)
+            var answer = try await page.response(status: .tooManyRequests)
+            answer.headers[.retryAfter] = String(seconds)
+            return answer
+        }
+        return try await page.response(status: .conflict)
+    }
+}
