@@ -59,7 +59,7 @@ import Testing
             let shown = try await test.post("/office/cases/\(id)/applicant", as: .officer)
             #expect(shown.says("张测试", "999999199001010016"))
             let trail = try await test.get("/office/audit", as: .auditor)
-            #expect(trail.says("查看申请人") && !trail.says("张测试"))
+            #expect(trail.says("查看申请人", "〔2025〕依申请1号") && !trail.says("张测试"))
         }
     }
 }

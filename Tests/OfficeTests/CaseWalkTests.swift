@@ -139,6 +139,27 @@ import Testing
         }
     }
 
+    /// What goes late stands on the desks of those who can do something about it, by its number alone.
+    @Test(arguments: Engine.available) func lateCasesStandOnTheDesk(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            try test.goOn(to: "2025-09-08")
+            let id = try await test.newCase(CaseForm.request.with("channel", "fax"))
+            #expect(try await test.get("/office", as: .cases).says("〔2025〕依申请1号", "确认、签收", "待确认"))
+            let officer = try test.actor(.officer).person.text
+            _ = try await test.post("/office/cases/\(id)/assignment", as: .cases, form: [("officer", officer)])
+            #expect(try await test.get("/office", as: .cases).says("依申请1号") == false)
+            // Nobody confirmed it, and it is late all the same.
+            try test.goOn(to: "2025-10-20")
+            let desk = try await test.get("/office", as: .officer)
+            #expect(desk.says("〔2025〕依申请1号", "已逾期") && !desk.says("安全检查计划"))
+            let list = try await test.get("/office/cases?standing=late", as: .officer)
+            #expect(list.says("〔2025〕依申请1号", "title=\"", "#clocks", "0.0%（0/1）"))
+            for seat in [Seat.editor, .administrator, .auditor, .approver, .stranger] {
+                #expect(try await test.get("/office", as: seat).says("依申请1号") == false, "\(seat)")
+            }
+        }
+    }
+
     /// The 31st request of a month: the fee stands on the form, and payment sets the clock anew.
     @Test(arguments: Engine.available) func aHeavyApplicantPays(engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in

@@ -102,6 +102,17 @@ extension CaseStore {
         }.sorted { ($0.late, $0.open, $0.officer?.text ?? "") > ($1.late, $1.open, $1.officer?.text ?? "") }
     }
 
+    /// Numbers of cases of an agency, by their ids.
+    package func numbers(of files: Set<ID<CaseFile>>, in agency: ID<Agency>) throws -> [ID<CaseFile>: String] {
+        guard !files.isEmpty else { return [:] }
+        var numbers: [ID<CaseFile>: String] = [:]
+        let rows = try tx.rows(
+            "SELECT id, number FROM case_file WHERE agency = \(agency) AND id IN \(list: files.map(\.text).sorted())"
+        )
+        for row in rows { numbers[try row.id("id")] = try row.text("number") }
+        return numbers
+    }
+
     /// What several cases ask, opened together.
     package func contents(of files: [ID<CaseFile>], in app: App) throws -> [ID<CaseFile>: ItemContent] {
         guard !files.isEmpty else { return [:] }

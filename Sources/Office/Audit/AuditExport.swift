@@ -75,6 +75,7 @@ private struct AuditWalk: Sendable {
             switch entry.subjectKind {
             case "person": names.people[ID(entry.subject)] ?? ""
             case "item": names.items[ID(entry.subject)] ?? ""
+            case "case": names.cases[ID(entry.subject)] ?? ""
             default: ""
             }
         return [

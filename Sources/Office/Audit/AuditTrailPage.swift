@@ -69,6 +69,11 @@ enum AuditTrailPage {
         switch entry.subjectKind {
         case "item":
             .link(names.items[ID(entry.subject)] ?? entry.subject, url: visit.links.officeItem(entry.subject))
+        case "case":
+            .link(
+                names.cases[ID(entry.subject)] ?? entry.subject,
+                url: visit.links.office("/cases/\(entry.subject)")
+            )
         case "person": .text(names.people[ID(entry.subject)] ?? entry.subject)
         case "agency": .text(Phrase(zh: "本机关", en: "This agency")[visit.language])
         default: .text(entry.subject)
@@ -80,6 +85,7 @@ enum AuditTrailPage {
 struct AuditNames: Sendable {
     var people: [ID<Person>: String]
     var items: [ID<Item>: String]
+    var cases: [ID<CaseFile>: String]
 
     init(of entries: [AuditEntry], _ agency: ID<Agency>, _ tx: any SQLConnection) throws {
         let doers = entries.compactMap(\.person) + entries.compactMap(\.forPerson)
@@ -87,6 +93,10 @@ struct AuditNames: Sendable {
         people = try tx.people.names(of: Set(doers + subjects))
         items = try tx.items.titles(
             of: Set(entries.filter { $0.subjectKind == "item" }.map { ID($0.subject) }),
+            in: agency
+        )
+        cases = try tx.cases.numbers(
+            of: Set(entries.filter { $0.subjectKind == "case" }.map { ID($0.subject) }),
             in: agency
         )
     }

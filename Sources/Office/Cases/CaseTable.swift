@@ -80,9 +80,19 @@ enum CaseTag {
         }
         guard file.isOpen else { return Tag(kind: .plain, word: Phrase(zh: "已办结", en: "Closed")) }
         guard let due = file.dueOn else {
-            return Tag(kind: .plain, word: Phrase(zh: "暂不计时", en: "The clock stands still"))
+            return Tag(kind: .plain, word: undated(file, in: app))
         }
         return DueTag.tag(due: .end(of: due), now: app.now(), holidays: app.holidays)
+    }
+
+    /// Why an open case has no last day.
+    private static func undated(_ file: CaseFile, in app: App) -> Phrase {
+        let procedure = app.procedures.named(file.procedure)
+        if procedure?.clocks.isEmpty == true { return Phrase(zh: "无固定期限", en: "No fixed limit") }
+        switch procedure?.state(file.state)?.waits {
+        case .applicant, .others: return Phrase(zh: "暂不计时", en: "The clock stands still")
+        default: return Phrase(zh: "期限待计算", en: "Not counted yet")
+        }
     }
 }
 

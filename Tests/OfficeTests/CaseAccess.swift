@@ -1,0 +1,24 @@
+import TestKit
+
+/// Who may come to the pages of cases; what of a case they see there is another matter, which `CaseReach` decides.
+extension AccessTests {
+    /// Those who see cases, and those who handle them.
+    static let caseReaders: Set<Seat> = [.cases, .officer, .approver, .legal, .administrator, .auditor, .everybody]
+    static let caseHandlers: Set<Seat> = [.cases, .officer, .everybody]
+
+    static let caseRules: [Rule] = [
+        Rule("GET", "/office/cases", caseReaders),
+        Rule("GET", "/office/cases/new", caseHandlers),
+        Rule("GET", "/office/cases/new/{kind}", caseHandlers),
+        Rule("POST", "/office/cases/new/{kind}", caseHandlers),
+        Rule("GET", "/office/cases/import", caseHandlers),
+        Rule("POST", "/office/cases/import", caseHandlers),
+        Rule("POST", "/office/cases/import/sheet", caseHandlers),
+        Rule("GET", "/office/cases/{id}", caseReaders),
+        Rule("POST", "/office/cases/{id}/events/{event}", caseReaders),
+        Rule("POST", "/office/cases/{id}/applicant", caseHandlers),
+        Rule("POST", "/office/cases/{id}/assignment", caseHandlers),
+        Rule("POST", "/office/cases/{id}/messages", caseHandlers),
+        Rule("POST", "/office/cases/{id}/notes", caseHandlers),
+    ]
+}
