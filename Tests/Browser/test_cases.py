@@ -122,6 +122,7 @@ def test_a_request_is_filed_and_followed(browser, site):
     walk.fill("reason", "已经在别处找到")
     walk.press("撤回")
     assert "已撤回" in walk.text and "已经结束" in walk.text, walk.text
+    assert "还要与您确认" not in walk.text
     found += violations_at_both_widths(walk)
     picture(walk, "withdrawn")
     assert found == []

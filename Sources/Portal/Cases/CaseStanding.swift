@@ -70,7 +70,7 @@ struct CaseClockList: Sendable {
 
     /// What arrives over the internet begins with its confirmation (条例 art 31).
     private func provisional(_ shown: [CaseClocks.Running], _ language: Language) -> HTML {
-        guard shown.contains(where: \.isProvisional) else { return .empty }
+        guard shown.contains(where: { $0.isProvisional && $0.stoppedOn == nil }) else { return .empty }
         let words = Phrase(
             zh: "本机关还要与您确认收到，期限从确认之日起算；在此之前先从提交之日计算，供您参考。",
             en:

@@ -202,4 +202,23 @@ import Text
             #expect(try await test.get("/shiqiao/case-receipts/0000").status == 410)
         }
     }
+
+    /// Without a key nothing is stored in the open: it is said so, and logged.
+    @Test(arguments: Engine.available) func withoutAKeyNothingIsStored(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            var keyless = test.app
+            keyless.keys = KeyRing()
+            let typed = Dictionary(uniqueKeysWithValues: Applicants.tip)
+            let filing = FileCase(agency: test.agency.id, kind: "tip", applicant: Applicant(), typed: typed)
+            do {
+                _ = try await filing.run(in: keyless)
+                Issue.record("it was filed")
+            } catch Refusal.wrongState(let why) {
+                #expect(why.zh.contains("现在不能安全地保存"))
+            }
+            #expect(test.log.errors.count == 1)
+            test.log.forget()
+            #expect(try await test.caseCount() == 0)
+        }
+    }
 }
