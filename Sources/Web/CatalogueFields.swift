@@ -6,12 +6,18 @@ package import Text
 
 extension Field {
     /// The field of a procedure, an event or another short form, with its hints.
-    package var formField: FormField {
-        let typeHint = type.hint.map { Phrase(zh: $0.zh + "。", en: $0.en.firstCapital + ".") }
+    ///
+    /// - Parameters:
+    ///   - fields: the fields beside it, which its condition may name.
+    ///   - prefix: before its key, where a page has several forms.
+    package func formField(among fields: [Field], prefix: String = "") -> FormField {
+        var hints = [hint].compactMap { $0 }
+        if case .when(let condition) = required { hints.append(condition.demand(among: fields)) }
+        if let own = type.hint { hints.append(own) }
         return FormField(
-            key: key,
+            key: prefix + key,
             label: name,
-            hint: hint ?? typeHint,
+            hint: Phrase.sentence(hints),
             isRequired: required == .always,
             control: type.control(isRequired: required == .always, isWholeText: false)
         )
@@ -41,6 +47,21 @@ extension Field {
         default:
             return .text(typed[key] ?? "")
         }
+    }
+}
+
+extension Field.Condition {
+    /// «「类别」为「企业」时必填».
+    fileprivate func demand(among fields: [Field]) -> Phrase {
+        let other = fields.first { $0.key == field }
+        let names = values.map { value in
+            other?.type.options?.first { $0.code == value }?.name ?? Phrase(zh: value, en: value)
+        }
+        let label = other?.name ?? Phrase(zh: field, en: field)
+        return Phrase(
+            zh: "「\(label.zh)」为" + names.map { "「\($0.zh)」" }.joined(separator: "或") + "时必填",
+            en: "required when «\(label.en)» is " + names.map { "«\($0.en)»" }.joined(separator: " or ")
+        )
     }
 }
 

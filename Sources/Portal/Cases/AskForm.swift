@@ -101,7 +101,7 @@ struct AskForm: Sendable {
         return Fieldset(
             legend: procedure.name,
             fields: procedure.fields.map { field in
-                field.formField.html(
+                field.formField(among: procedure.fields).html(
                     in: language,
                     value: field.formValue(of: typed, addsRow: false),
                     error: problem(field.key)?.message

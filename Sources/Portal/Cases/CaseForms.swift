@@ -34,7 +34,7 @@ struct CaseForms: Sendable {
 
     private func event(_ rule: Procedure.Event) -> HTML {
         let fields = rule.questions.map { question in
-            var field = question.formField
+            var field = question.formField(among: rule.questions)
             field.label = label(of: question)
             return field.html(
                 in: language,
