@@ -213,9 +213,11 @@ def stands_still(process):
     end = time.monotonic() + 10
     while time.monotonic() < end:
         states = []
-        for task in pathlib.Path(f"/proc/{process.pid}/task").iterdir():
-            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-                states.append((task / "stat").read_text().rsplit(")", 1)[1].split()[0])
+        # A thread, or the whole process, may come to its end between two looks.
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            for task in pathlib.Path(f"/proc/{process.pid}/task").iterdir():
+                with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                    states.append((task / "stat").read_text().rsplit(")", 1)[1].split()[0])
         if all(state in "TtZX" for state in states):
             return
         time.sleep(0.0005)
@@ -224,12 +226,15 @@ def stands_still(process):
 def kill_inside(process, is_inside, random, tries):
     """Stops a process at moments of chance and kills it where it stands, if possible inside a transaction.
 
-    Returns whether it was inside. A stopped process is exactly where SIGKILL would have met it.
+    Returns whether it was inside, or nothing where the process had come to its end by itself. A stopped process is
+    exactly where SIGKILL would have met it.
     """
     for left in range(tries, 0, -1):
         process.send_signal(signal.SIGSTOP)
         stands_still(process)
-        inside = process.poll() is None and is_inside()
+        if process.poll() is not None:
+            return None
+        inside = is_inside()
         # Now and then it goes on, so that later moments of a transaction have their turn.
         if left == 1 or (inside and random.random() < 0.5):
             kill(process)

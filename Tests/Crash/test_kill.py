@@ -123,9 +123,10 @@ def test_import(site, chance, record):
             while process.poll() is None and not is_writing():
                 time.sleep(0.002)
             time.sleep(chance.uniform(0, 1.5))
-            if process.poll() is not None:
+            hit = kill_inside(process, is_writing, chance, tries=5)
+            if hit is None:
                 break
-            hits += kill_inside(process, is_writing, chance, tries=5)
+            hits += hit
             kills += 1
             site.check()
             assert site.database.number("SELECT count(*) FROM import_row") >= had
