@@ -77,7 +77,7 @@ extension Migration {
                 item TEXT PRIMARY KEY REFERENCES item (id),
                 address TEXT NOT NULL,
                 outcome TEXT NOT NULL,
-                checked_on TEXT,
+                checked_on TEXT NOT NULL,
                 failures \(SQL.int64) NOT NULL,
                 failing_since \(SQL.int64)
             )\(SQL.strict)
@@ -85,7 +85,7 @@ extension Migration {
             """
             CREATE TABLE refusal_review (
                 item TEXT PRIMARY KEY REFERENCES item (id),
-                due_on TEXT
+                due_on TEXT NOT NULL
             )\(SQL.strict)
             """,
             """

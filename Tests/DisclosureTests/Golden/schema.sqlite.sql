@@ -435,7 +435,7 @@ CREATE TABLE letter_template (
     changed_at INTEGER NOT NULL,
     PRIMARY KEY (agency, kind)
 ) STRICT;
-CREATE TABLE link_check (
+CREATE TABLE "link_check" (
     item TEXT PRIMARY KEY REFERENCES item (id),
     address TEXT NOT NULL,
     outcome TEXT NOT NULL,
@@ -558,7 +558,7 @@ CREATE TABLE refusal_assessment (
 CREATE INDEX refusal_assessment_by_item ON refusal_assessment (item, at);
 CREATE TRIGGER refusal_assessment_keeps_deletes BEFORE DELETE ON refusal_assessment BEGIN SELECT RAISE(ABORT, 'append-only: refusal_assessment'); END;
 CREATE TRIGGER refusal_assessment_keeps_updates BEFORE UPDATE ON refusal_assessment BEGIN SELECT RAISE(ABORT, 'append-only: refusal_assessment'); END;
-CREATE TABLE refusal_review (
+CREATE TABLE "refusal_review" (
     item TEXT PRIMARY KEY REFERENCES item (id),
     due_on TEXT
 ) STRICT;

@@ -4,7 +4,7 @@ import Database
 ///
 /// Append-only: a later row of a year replaces the earlier one, and the built-in arrangement of that year.
 extension Migration {
-    static let m0011 = Migration(number: 11, name: "holidays") { dialect in
+    static let m0012 = Migration(number: 12, name: "holidays") { dialect in
         [
             """
             CREATE TABLE holiday_year (

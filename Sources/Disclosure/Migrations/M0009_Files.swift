@@ -5,7 +5,7 @@ import Database
 /// The bytes are in the folder of files under the same hash. A version that names a file cannot be written without the
 /// row of that file; `version_file` is what the canonical bytes of a version say, made fit for questions.
 extension Migration {
-    static let m0006 = Migration(number: 6, name: "files") { dialect in
+    static let m0009 = Migration(number: 9, name: "files") { dialect in
         [
             """
             CREATE TABLE blob (

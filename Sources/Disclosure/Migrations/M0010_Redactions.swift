@@ -5,7 +5,7 @@ import Database
 /// A row stands only for a file whose redaction was proven; neither can be changed afterwards. Places are hundredths of a
 /// point from the top left corner of the page.
 extension Migration {
-    static let m0009 = Migration(number: 9, name: "redactions") { dialect in
+    static let m0010 = Migration(number: 10, name: "redactions") { dialect in
         [
             """
             CREATE TABLE redaction (

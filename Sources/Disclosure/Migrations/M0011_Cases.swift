@@ -5,7 +5,7 @@ import Database
 /// What is counted and sorted stands in plain columns; names and words are sealed in tables from which they can be erased
 /// when their time is over, while the events and the counts stay.
 extension Migration {
-    static let m0010 = Migration(number: 10, name: "cases") { dialect in
+    static let m0011 = Migration(number: 11, name: "cases") { dialect in
         files + events(dialect) + words
     }
 

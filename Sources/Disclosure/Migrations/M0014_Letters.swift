@@ -2,7 +2,7 @@ import Database
 
 /// Letters of cases: each with its number and its hash in the ledger; their text is sealed with the words of the case.
 extension Migration {
-    static let m0013 = Migration(number: 13, name: "letters") { dialect in
+    static let m0014 = Migration(number: 14, name: "letters") { dialect in
         [
             """
             CREATE TABLE case_letter (
