@@ -25,6 +25,12 @@ extension CatalogueFile {
         return files
     }
 
+    /// Whether there is such a folder.
+    static func hasFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
     /// One file by its path, which is also its name in messages.
     ///
     /// - Throws: a problem when it cannot be read or is no UTF-8 text.

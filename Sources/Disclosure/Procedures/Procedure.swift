@@ -120,7 +120,7 @@ package struct Procedure: Sendable, Hashable {
 
     /// How a case can end.
     package struct Outcome: Sendable, Hashable {
-        /// As `rules.md`-style constants: `OPEN_GIVEN`.
+        /// Unique in the procedure, such as `open-given`.
         package var key: String
         package var name: Phrase
         package var article: String?

@@ -177,6 +177,13 @@ struct ProcedureReading {
         Phrase(zh: "与「\(other.key)」重复或时间重叠", en: "the same as «\(other.key)», or in force on the same days")
     }
 
+    static func taken(by other: Procedure) -> Phrase {
+        Phrase(
+            zh: "「\(other.word)」已用于「\(other.kind)」的编号",
+            en: "«\(other.word)» stands in the numbers of «\(other.kind)» already"
+        )
+    }
+
     static let aDate = Phrase(zh: "日期，例如 2019-05-15", en: "a date, such as 2019-05-15")
     static let aLaw = Phrase(zh: "law 与 article", en: "law and article")
 }

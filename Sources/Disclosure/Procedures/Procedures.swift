@@ -20,24 +20,43 @@ package struct Procedures: Sendable {
 
     /// The procedures as shipped.
     package static func builtIn() throws(CatalogueError) -> Procedures {
-        try load(CatalogueFile.builtInProcedures)
+        try load(overlay: [])
     }
 
+    /// The procedures as shipped under those of a catalogue folder: its folder `procedures`, if it has one.
+    package static func loading(catalogueDirectory: String) throws(CatalogueError) -> Procedures {
+        let folder = catalogueDirectory + "/procedures"
+        return try load(overlay: CatalogueFile.hasFolder(folder) ? CatalogueFile.files(in: folder) : [])
+    }
+
+    /// - Parameter overlay: files of the place's own; one with the key of a built-in procedure takes its place.
     /// - Throws: every problem of all the files together.
-    package static func load(_ files: [CatalogueFile]) throws(CatalogueError) -> Procedures {
+    package static func load(
+        builtIn: [CatalogueFile] = CatalogueFile.builtInProcedures,
+        overlay: [CatalogueFile]
+    ) throws(CatalogueError) -> Procedures {
         let problems = YamlProblems()
+        let own = read(overlay, problems)
+        let ours = read(builtIn, problems).filter { shipped in !own.contains { $0.procedure.key == shipped.procedure.key } }
         var all: [Procedure] = []
-        for file in files {
-            let reader = YamlReader(file: file.name, problems: problems)
-            guard let map = reader.root(of: file.text, keys: ProcedureReading.keys) else { continue }
-            guard let procedure = ProcedureReading(map: map).procedure() else { continue }
+        for (procedure, map) in ours + own {
             if let other = all.first(where: { $0.key == procedure.key || $0.overlaps(procedure) }) {
                 map.refuse("procedure", ProcedureReading.overlap(with: other))
+            }
+            if let other = all.first(where: { $0.word == procedure.word && $0.kind != procedure.kind }) {
+                map.refuse("word", ProcedureReading.taken(by: other))
             }
             all.append(procedure)
         }
         guard problems.all.isEmpty else { throw CatalogueError(problems: problems.sorted) }
         return Procedures(all)
+    }
+
+    private static func read(_ files: [CatalogueFile], _ problems: YamlProblems) -> [(procedure: Procedure, map: YamlMap)] {
+        files.compactMap { file in
+            YamlReader(file: file.name, problems: problems).root(of: file.text, keys: ProcedureReading.keys)
+                .flatMap { map in ProcedureReading(map: map).procedure().map { ($0, map) } }
+        }
     }
 }
 

@@ -16,6 +16,7 @@ struct ShowConfig: ParsableCommand {
     func run() throws {
         let loaded = try options.load()
         _ = try Program.catalogue(of: loaded.settings)
+        _ = try Program.procedures(of: loaded.settings)
         Terminal.say(loaded.shown(in: Terminal.language))
     }
 }

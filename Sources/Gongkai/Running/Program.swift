@@ -46,7 +46,7 @@ struct Program {
         App(
             database: database,
             catalogue: catalogue,
-            procedures: try Procedures.builtIn(),
+            procedures: try procedures(of: settings),
             settings: settings,
             passwords: PasswordHasher(rounds: passwordRounds),
             keys: keys,
@@ -86,6 +86,12 @@ struct Program {
                 metadata: ["error": "\(error)"]
             )
         }
+    }
+
+    /// The built-in procedures under those in the folder of the settings.
+    static func procedures(of settings: Settings) throws(CatalogueError) -> Procedures {
+        guard let directory = settings.catalogueDirectory else { return try Procedures.builtIn() }
+        return try Procedures.loading(catalogueDirectory: directory)
     }
 
     /// The built-in catalogue under the folder of the settings.

@@ -65,7 +65,7 @@ import Text
         let line = file.text[..<range.lowerBound].count { $0 == "\n" } + 1
         let broken = file.text.replacingCharacters(in: range, with: wrong)
         do {
-            _ = try Procedures.load([CatalogueFile(name: "broken.yaml", text: broken)])
+            _ = try Procedures.load(overlay: [CatalogueFile(name: "broken.yaml", text: broken)])
             Issue.record("was accepted: \(wrong)")
         } catch {
             let problem = error.problems.first { $0.key == key && $0.line == line }
@@ -79,6 +79,27 @@ import Text
             name: "other.yaml",
             text: file.text.replacing("procedure: request-2019", with: "procedure: request-2020")
         )
-        #expect(throws: CatalogueError.self) { try Procedures.load([file, other]) }
+        #expect(throws: CatalogueError.self) { try Procedures.load(overlay: [other]) }
+    }
+
+    /// A city's own terms take the place of the sample, and a kind of its own stands beside the others.
+    @Test func aPlaceHasProceduresOfItsOwn() throws {
+        let shipped = try #require(CatalogueFile.builtInProcedures.first { $0.name == "hotline.yaml" })
+        let own = CatalogueFile(
+            name: "hotline.yaml",
+            text: shipped.text.replacing("working-days: 13", with: "working-days: 8")
+        )
+        let new = CatalogueFile(
+            name: "port.yaml",
+            text: shipped.text.replacing("procedure: hotline", with: "procedure: port")
+                .replacing("kind: hotline", with: "kind: port")
+        )
+        // Two kinds with one word would give the same number twice.
+        #expect(throws: CatalogueError.self) { try Procedures.load(overlay: [new]) }
+        let named = CatalogueFile(name: "port.yaml", text: new.text.replacing("word: 热线", with: "word: 港口"))
+        let procedures = try Procedures.load(overlay: [own, named])
+        #expect(procedures.named("hotline")?.clock("settle")?.limit.length == .workingDays(8))
+        #expect(procedures.named("port")?.clock("settle")?.limit.length == .workingDays(13))
+        #expect(try procedures.all.count == Procedures.builtIn().all.count + 1)
     }
 }
