@@ -5,43 +5,9 @@ import TestKit
 import Testing
 import Text
 
-/// A duty that comes down by itself, must be out within a day when a ship is in danger, and needs two approvals to go.
-enum HarbourDuty {
-    static let file = CatalogueFile(
-        name: "harbour.yaml",
-        text: """
-            matter: { code: HBR, zh: 港口安全, en: Harbours }
-            laws:
-              harbour2023: { zh: 某省港口安全条例, en: Provincial Regulations on Harbours }
-            columns:
-              - { slug: harbour/orders, zh: 港口处置, en: Harbour orders }
-            duties:
-              - code: HARBOUR
-                zh: 港口安全处置
-                en: Harbour orders
-                basis:
-                  - { law: harbour2023, article: "3" }
-                limits:
-                  - { same-day: true, from: formed-on, law: harbour2023, article: "4" }
-                section: { zh: 港口科, en: Harbour section }
-                channels: [portal, notice-board]
-                stage: result
-                opinions: [legal]
-                display: { months: 3, from: formed-on, end: take-down }
-                withdrawal-approvals: 2
-                column: harbour/orders
-                fields:
-                  - { key: party, zh: 行政相对人名称, en: Party, type: text, required: true }
-            """
-    )
-}
-
 extension Samples {
-    static let order: [(String, String)] = [
-        ("item_duty", "HARBOUR"), ("title", "关于虚构码头甲的处置决定"), ("formed-on", "2024-03-04"), ("origin", "own"),
-        ("document-number", "石应急〔2024〕7号"), ("disclosure", "proactive"), ("text", "责令虚构码头甲停止作业。"),
-        ("party", "虚构码头甲有限公司"), ("item_do", "submit"),
-    ]
+    static let order =
+        [("item_duty", HarbourDuty.code)] + HarbourDuty.order + [("item_do", "submit")]
 }
 
 extension TestApp {

@@ -90,37 +90,7 @@ enum Attempt: String, CaseIterable, Sendable {
 
 /// The items that the table is tried on, made by the acts of people.
 struct StateBench: Sendable {
-    static let berth = CatalogueFile(
-        name: "berth.yaml",
-        text: """
-            matter: { code: BERTHS, zh: 泊位安全, en: Berths }
-            laws:
-              berth2023: { zh: 某省泊位安全条例, en: Provincial Regulations on Berths }
-            columns:
-              - { slug: berth/orders, zh: 泊位处置, en: Berth orders }
-            duties:
-              - code: BERTH
-                zh: 泊位安全处置
-                en: Berth orders
-                basis:
-                  - { law: berth2023, article: "3" }
-                limits:
-                  - { same-day: true, from: formed-on, law: berth2023, article: "4" }
-                section: { zh: 泊位科, en: Berth section }
-                channels: [portal, notice-board]
-                stage: result
-                display: { months: 3, from: formed-on, end: take-down }
-                column: berth/orders
-                fields:
-                  - { key: party, zh: 行政相对人名称, en: Party, type: text, required: true }
-            """
-    )
-
-    static let form: [(String, String)] = [
-        ("item_duty", "BERTH"), ("title", "关于虚构泊位的处置决定"), ("formed-on", "2024-03-04"), ("origin", "own"),
-        ("document-number", "石应急〔2024〕8号"), ("disclosure", "proactive"), ("text", "责令虚构泊位停止作业。"),
-        ("party", "虚构泊位有限公司"), ("item_do", "submit"),
-    ]
+    static let form = [("item_duty", HarbourDuty.plainCode)] + HarbourDuty.order + [("item_do", "submit")]
 
     /// Those who read English pages.
     static let english: Set<Seat> = [.colleague, .everybody, .auditor, .stranger]
@@ -174,7 +144,7 @@ struct StateBench: Sendable {
             _ = try await test.post(Attempt.askWithdrawal.path(id), as: .editor, form: form(.askWithdrawal, id))
         case .revisionDraft, .revisionReview, .revisionScheduled:
             _ = try await test.post(Attempt.revise.path(id), as: .editor, form: form(.revise, id))
-            try await test.revise(id, Self.form.with("text", "责令虚构泊位停止作业并整改。").with("item_do", "save"))
+            try await test.revise(id, Self.form.with("text", "责令虚构码头甲停止作业并整改。").with("item_do", "save"))
             guard standing != .revisionDraft else { return }
             _ = try await test.post(Attempt.submit.path(id), as: .editor)
             guard standing == .revisionScheduled else { return }
@@ -197,7 +167,7 @@ struct StateBench: Sendable {
     func form(_ attempt: Attempt, _ id: String) async throws -> [(String, String)] {
         let version = try await test.item(id).currentVersion.text
         return switch attempt {
-        case .edit: Self.form.with("text", "责令虚构泊位停止一切作业。").with("item_do", "save") + [("item_base", version)]
+        case .edit: Self.form.with("text", "责令虚构码头甲停止一切作业。").with("item_do", "save") + [("item_base", version)]
         case .attach: [("item_base", version)]
         case .secrecy, .signOff: [("version", version), ("verdict", "pass"), ("reason", "")]
         case .revise: [("ground", "changed"), ("reason", "有变化")]

@@ -12,7 +12,7 @@ import Text
         .editor, .colleague, .officer, .secrecy, .approver, .auditor, .stranger, .everybody,
     ]
     @Test(arguments: Engine.available) func everyCellIsAsTheTableSays(engine: Engine) async throws {
-        try await TestApp.run(on: engine, overlay: [StateBench.berth], documents: PlainReader()) { test in
+        try await TestApp.run(on: engine, overlay: [HarbourDuty.plainFile], documents: PlainReader()) { test in
             let bench = try await StateBench(test)
             for standing in Standing.allCases { try await Self.tryAll(bench, standing) }
         }

@@ -8,46 +8,14 @@ import Text
 
 /// A database in which everything has happened that can happen to an item after its first publication.
 enum LifeSamples {
-    /// A duty that comes down by itself, may be urgent, and needs two approvals to go.
-    private static let quay = CatalogueFile(
-        name: "quay.yaml",
-        text: """
-            matter: { code: QUAYS, zh: 码头安全, en: Quays }
-            laws:
-              quay2023: { zh: 某省码头安全条例, en: Provincial Regulations on Quays }
-            columns:
-              - { slug: quay/orders, zh: 码头处置, en: Quay orders }
-            duties:
-              - code: QUAY
-                zh: 码头安全处置
-                en: Quay orders
-                basis:
-                  - { law: quay2023, article: "3" }
-                limits:
-                  - { same-day: true, from: formed-on, law: quay2023, article: "4" }
-                section: { zh: 码头科, en: Quay section }
-                channels: [portal, notice-board]
-                stage: result
-                opinions: [legal]
-                display: { months: 3, from: formed-on, end: take-down }
-                withdrawal-approvals: 2
-                column: quay/orders
-                fields:
-                  - { key: party, zh: 行政相对人名称, en: Party, type: text, required: true }
-            """
-    )
-
-    private static let order: [String: String] = [
-        "title": "关于虚构码头甲的处置决定", "formed-on": "2024-03-04", "origin": "own", "document-number": "石应急〔2024〕7号",
-        "disclosure": "proactive", "text": "责令虚构码头甲停止作业。", "party": "虚构码头甲有限公司",
-    ]
+    private static let order = Dictionary(HarbourDuty.order) { first, _ in first }
 
     /// Items by what happened to them: `revised` has the first leaf, `withdrawn` the third.
     static func run(
         on engine: Engine,
         _ body: @escaping @Sendable (TestApp) async throws -> Void
     ) async throws {
-        try await TestApp.run(on: engine, overlay: [quay], documents: PlainReader()) { test in
+        try await TestApp.run(on: engine, overlay: [HarbourDuty.file], documents: PlainReader()) { test in
             let revised = try await test.publishedNews()
             try await test.revise(revised, Samples.news.with("text", "会议部署了夏季安全生产检查。"))
             let withdrawn = try await test.publishedNews(Samples.news.with("title", "撤回的信息"))
@@ -85,7 +53,7 @@ enum LifeSamples {
 
     /// The display ends while a withdrawal waits for its second approval.
     private static func expire(_ test: TestApp) async throws {
-        var item = try await test.submit(test.draft(order, under: "QUAY"))
+        var item = try await test.submit(test.draft(order, under: HarbourDuty.code))
         item = try await test.opine(.secrecy, item, by: .secrecy)
         item = try await test.opine(.legal, item, by: .legal)
         item = try await test.opine(.signOff, item, by: .approver)
@@ -99,7 +67,7 @@ enum LifeSamples {
     }
 
     private static func publishUrgently(_ test: TestApp) async throws {
-        var item = try await test.submit(test.draft(order.with("formed-on", "2024-06-05"), under: "QUAY"))
+        var item = try await test.submit(test.draft(order.with("formed-on", "2024-06-05"), under: HarbourDuty.code))
         item = try await test.opine(.secrecy, item, by: .secrecy)
         item = try await PublishUrgently(
             id: item.id,
