@@ -88,7 +88,10 @@ package enum OfficeRoutes {
         .get("/office/cases/import", .staff(.handleCases), CaseImportPages.form),
         .upload("/office/cases/import", .staff(.handleCases), CaseImportPages.take),
         .post("/office/cases/import/sheet", .staff(.handleCases), CaseImportPages.sheet),
+        .get("/office/cases/letters", .staff(.manageLetters), LetterTextPages.list),
+        .post("/office/cases/letters/{kind}", .staff(.manageLetters), LetterTextPages.change),
         .get("/office/cases/{id}", .staff(.readCases), CasePage.show),
+        .post("/office/cases/{id}/letters/{place}", .staff(.readApplicants), LetterPage.show),
         // Whether officer or approver may record an event, its procedure says.
         .post("/office/cases/{id}/events/{event}", .staff(.readCases), CaseActs.record),
         .post("/office/cases/{id}/applicant", .staff(.readApplicants), CaseActs.showApplicant),

@@ -6,6 +6,8 @@ extension AccessTests {
     static let caseReaders: Set<Seat> = [.cases, .officer, .approver, .legal, .administrator, .auditor, .everybody]
     static let caseHandlers: Set<Seat> = [.cases, .officer, .everybody]
 
+    static let letterWriters: Set<Seat> = [.officer, .administrator, .everybody]
+
     static let caseRules: [Rule] = [
         Rule("GET", "/office/cases", caseReaders),
         Rule("GET", "/office/cases/new", caseHandlers),
@@ -14,7 +16,10 @@ extension AccessTests {
         Rule("GET", "/office/cases/import", caseHandlers),
         Rule("POST", "/office/cases/import", caseHandlers),
         Rule("POST", "/office/cases/import/sheet", caseHandlers),
+        Rule("GET", "/office/cases/letters", letterWriters),
+        Rule("POST", "/office/cases/letters/{kind}", letterWriters),
         Rule("GET", "/office/cases/{id}", caseReaders),
+        Rule("POST", "/office/cases/{id}/letters/{place}", caseHandlers),
         Rule("POST", "/office/cases/{id}/events/{event}", caseReaders),
         Rule("POST", "/office/cases/{id}/applicant", caseHandlers),
         Rule("POST", "/office/cases/{id}/assignment", caseHandlers),

@@ -66,7 +66,7 @@ import Testing
             let file = try await test.caseFile(id)
             #expect(file.state == "replied" && file.outcome == "partial" && file.isOnTime == true)
             let closed = try await test.get("/en/office/cases/\(id)", as: .cases)
-            #expect(closed.says("Released in part", "What happened", "Rights of a third party", "Letter 公复〔2025〕"))
+            #expect(closed.says("Released in part", "What happened", "Rights of a third party", "Reply 公复〔2025〕"))
             #expect(try await test.get("/office/cases?standing=closed", as: .cases).says("按时办结"))
         }
     }

@@ -89,14 +89,14 @@ extension CaseStore {
             counts[try row.text("kind"), default: CaseCounts()].closed = try row.number("number")
             counts[try row.text("kind"), default: CaseCounts()].closedLate = try row.number("late")
         }
-        let overdue = try tx.rows(
-            """
-            SELECT kind, count(*) AS number FROM case_file
-            WHERE \(mine) AND due_on < \(end) AND (closed_on IS NULL OR closed_on > \(end)) GROUP BY kind
-            """
-        )
-        for row in overdue {
-            counts[try row.text("kind"), default: CaseCounts()].overdueOpen = try row.number("number")
+        // Those still open, and those closed since the end of the month: neither grows with the years.
+        for standing: SQL in ["is_open = 1", "closed_on > \(end)"] {
+            let overdue = try tx.rows(
+                "SELECT kind, count(*) AS number FROM case_file WHERE \(mine) AND \(standing) AND due_on < \(end) GROUP BY kind"
+            )
+            for row in overdue {
+                counts[try row.text("kind"), default: CaseCounts()].overdueOpen += try row.number("number")
+            }
         }
         return counts
     }

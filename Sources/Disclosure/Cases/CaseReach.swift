@@ -39,6 +39,19 @@ extension Actor {
             )
         }
     }
+
+    /// - Throws: `notFound` for a case of others, as if it were not there; the right that is missing for one of ours.
+    package func requireReach(of file: CaseFile, under procedure: Procedure) throws(Refusal) {
+        guard file.agency == agency else { throw .notFound }
+        guard !reach(of: file, under: procedure).handles else { return }
+        throw .notAllowed(may(.handleCases) ? .readInformants : .handleCases)
+    }
+
+    /// - Throws: the right that is missing to know who asked.
+    package func requireApplicant(of file: CaseFile, under procedure: Procedure) throws(Refusal) {
+        guard !reach(of: file, under: procedure).readsApplicant else { return }
+        throw .notAllowed(procedure.protects == .informant ? .readInformants : .readApplicants)
+    }
 }
 
 extension Procedure {

@@ -74,7 +74,6 @@ package struct FileCase: UseCase {
     ) throws -> Filed {
         let code = ReceiptCode.make(in: app)
         var history = CaseHistory(try file(procedure, day, tx, app), procedure: procedure)
-        try tx.cases.insert(history.file, code: code)
         let staff = actor.map(\.person)
         history.add(
             .filed,
@@ -85,8 +84,8 @@ package struct FileCase: UseCase {
             let entry = CaseHistory.Entry(on: day, performer: actor == nil ? .program : .officer, person: staff)
             history.add(beginning, entry, in: app)
         }
+        try tx.cases.insert(history.file, code: code)
         for event in history.events { try tx.cases.insert(event, of: history.file.id) }
-        try tx.cases.update(history.file)
         try tx.cases.save(history.clocks(), of: history.file, in: app)
         try tx.cases.insert(
             applicant.isBlank ? ItemContent() : applicant.content,

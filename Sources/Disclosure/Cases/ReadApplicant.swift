@@ -13,14 +13,7 @@ package struct ReadApplicant: UseCase {
     /// - Returns: nil for a case without a name, and for one whose names were erased.
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Applicant? {
         let file = try tx.cases.require(file, of: actor.agency)
-        switch try app.procedure(of: file).protects {
-        case .applicant:
-            try actor.require(.readApplicants)
-        case .informant:
-            // The officer of the case and nobody else, the leader of the bureau included.
-            try actor.require(.readInformants)
-            guard file.officer == actor.person else { throw Refusal.notAllowed(.readInformants) }
-        }
+        try actor.requireApplicant(of: file, under: app.procedure(of: file))
         guard let content = try tx.cases.words(.applicant, of: file.id, in: app) else { return nil }
         try tx.audit.record("case.read-applicant", of: "case", file.id.text, by: actor, in: app)
         return Applicant(content)

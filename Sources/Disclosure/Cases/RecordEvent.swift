@@ -112,16 +112,6 @@ package struct RecordEvent: UseCase {
     }
 }
 
-extension Actor {
-    /// Whether a person may touch a case at all: of their own agency, and of an informant's only as its officer.
-    /// - Throws: `notFound` for a case of others, as if it were not there.
-    package func requireReach(of file: CaseFile, under procedure: Procedure) throws(Refusal) {
-        guard file.agency == agency else { throw .notFound }
-        guard procedure.protects == .informant, let officer = file.officer, officer != person else { return }
-        guard may(.decideCases) else { throw .notAllowed(.readInformants) }
-    }
-}
-
 /// Why something cannot happen to a case now.
 enum CaseRefusal {
     static let changed = Refusal.conflict(

@@ -15,7 +15,7 @@ package struct ChangeLetterText: UseCase {
 
     package func perform(_ tx: any SQLConnection, in app: App) throws {
         try actor.require(.manageLetters)
-        guard LetterTexts.builtIn[kind] != nil else { throw Refusal.notFound }
+        guard LetterKind.named(kind) != nil else { throw Refusal.notFound }
         if let text {
             // A letter is rendered to see that it can be, before anybody waits for it.
             _ = try LetterTemplate(text).text(Dictionary(LetterTemplate.names.map { ($0, $0) }) { first, _ in first })

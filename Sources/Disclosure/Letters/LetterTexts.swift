@@ -1,21 +1,32 @@
 internal import CTables
 package import Database
-import Text
+package import Text
 
-/// The texts of letters as shipped, and those that an agency keeps instead.
-package enum LetterTexts {
+/// A kind of letter as shipped.
+package struct LetterKind: Sendable, Hashable {
+    /// Such as `reply`; procedures name it.
+    package var key: String
+    /// What the letter is called, over its text.
+    package var name: Phrase
+    /// The text of ``LetterTemplate``.
+    package var text: String
+
     /// The pattern of the numbers of letters.
     package static let number = "number"
 
-    /// By kind, as shipped.
-    package static let builtIn: [String: String] = {
-        let problems = YamlProblems()
-        let reader = YamlReader(file: "letters.yaml", problems: problems)
+    /// In the order of the file.
+    package static let all: [LetterKind] = {
+        let reader = YamlReader(file: "letters.yaml", problems: YamlProblems())
         let entries = reader.root(of: gongkai_letters().text, keys: ["letters"])?["letters"]?.map()?.entries ?? []
-        return Dictionary(entries.map { ($0.key, $0.value.string(limit: LetterTemplate.longest) ?? "") }) { first, _ in
-            first
+        return entries.compactMap { entry in
+            guard let map = entry.value.map(keys: ["zh", "en", "text"]), let name = map.name(),
+                let text = map.required("text")?.string(limit: LetterTemplate.longest)
+            else { return nil }
+            return LetterKind(key: entry.key, name: name, text: text)
         }
     }()
+
+    package static func named(_ key: String) -> LetterKind? { all.first { $0.key == key } }
 }
 
 /// Letters and their texts in the database.
@@ -24,8 +35,12 @@ package struct LetterStore {
 
     /// The text of a kind: the agency's own, or the one that is shipped.
     package func text(_ kind: String, of agency: ID<Agency>) throws -> String? {
-        let row = try tx.first("SELECT text FROM letter_template WHERE agency = \(agency) AND kind = \(kind)")
-        return try row?.text("text") ?? LetterTexts.builtIn[kind]
+        try ownText(kind, of: agency) ?? LetterKind.named(kind)?.text
+    }
+
+    /// The agency's own text of a kind; nil where it keeps the one that is shipped.
+    package func ownText(_ kind: String, of agency: ID<Agency>) throws -> String? {
+        try tx.first("SELECT text FROM letter_template WHERE agency = \(agency) AND kind = \(kind)")?.text("text")
     }
 
     /// Letters of a case, in order.

@@ -20,7 +20,7 @@ struct WriteLetter {
         var values = try values(event, rule, agency, tx, app)
         values["year"] = "\(year)"
         values["serial"] = "\(serial)"
-        let number = try template(LetterTexts.number, tx).text(values)
+        let number = try template(LetterKind.number, tx).text(values)
         let body = LetterBody(salt: Hex.text(app.randomBytes(32)), text: try template(kind, tx).text(values))
         let leaf = try appendLeaf(body, agency, year, event.on, tx, app)
         try tx.letters.insert(

@@ -38,7 +38,15 @@ enum CaseListPage {
     }
 
     private static func entrances(_ visit: Visit, _ actor: Actor) -> HTML {
-        guard actor.may(.handleCases) else { return .empty }
+        let letters = Button(
+            act: LetterTextPages.name,
+            weight: .second,
+            does: .leads(to: visit.links.office(LetterTextPages.path))
+        )
+        guard actor.may(.handleCases) else {
+            return actor.may(.manageLetters)
+                ? "<div class=\"buttons\">\(letters.html(in: visit.language))</div>" : .empty
+        }
         let enter = Button(
             act: Phrase(zh: "登记办件", en: "Enter a case"),
             does: .leads(to: visit.links.office("/cases/new"))
@@ -48,7 +56,8 @@ enum CaseListPage {
             weight: .second,
             does: .leads(to: visit.links.office("/cases/import"))
         )
-        return "<div class=\"buttons\">\(enter.html(in: visit.language))\(bring.html(in: visit.language))</div>"
+        let buttons = [enter, bring] + (actor.may(.manageLetters) ? [letters] : [])
+        return "<div class=\"buttons\">\(buttons.map { $0.html(in: visit.language) })</div>"
     }
 
     /// How much each officer has, for those who lead.

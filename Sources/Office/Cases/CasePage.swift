@@ -39,7 +39,7 @@ enum CasePage {
             \(CaseContentView(reading: reading, visit: visit, hasApplicant: !applicant.isEmpty).html(in: language))\
             \(LikeCasesView(reading: reading, visit: visit).html(in: language))\
             \(CaseClocksView(reading: reading, app: visit.app).html(in: language))\
-            \(CaseTimeline(reading: reading).html(in: language))\(forms.besides(in: language))
+            \(CaseTimeline(reading: reading, visit: visit).html(in: language))\(forms.besides(in: language))
             """,
             status: tried?.refused.status ?? .ok
         )

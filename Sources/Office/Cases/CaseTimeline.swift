@@ -7,6 +7,7 @@ import Web
 /// What happened to a case, the newest first, with what each event says.
 struct CaseTimeline: Component {
     var reading: CaseReading
+    var visit: Visit
 
     func html(in language: Language) -> HTML {
         let rows = reading.history.events.reversed().enumerated().map { index, event -> HTML in
@@ -23,12 +24,19 @@ struct CaseTimeline: Component {
         ).html(in: language)
     }
 
-    /// Its number, and where the public log has its hash; the text names the applicant.
+    /// Its number, where the public log has its hash, and for those who may know who asked the way to its text.
     private func letter(_ event: CaseEvent, _ language: Language) -> HTML {
         guard let letter = reading.letters.first(where: { $0.place == event.place }) else { return .empty }
-        return """
-            <p class="small">\(Phrase(zh: "发出文书", en: "Letter")[language]) \(letter.number) <code>\(letter.leafID)</code></p>
-            """
+        let name = LetterKind.named(letter.kind)?.name ?? Phrase(zh: "文书", en: "Letter")
+        let line: HTML = "<p class=\"small\">\(name[language]) \(letter.number) <code>\(letter.leafID)</code></p>"
+        guard reading.reach.readsApplicant else { return line }
+        let form = Form(
+            action: visit.links.office("/cases/\(reading.file.id)/letters/\(letter.place)"),
+            hidden: [visit.formToken],
+            fields: .empty,
+            buttons: [Button(act: Phrase(zh: "打开文书", en: "Open the letter"), weight: .second)]
+        )
+        return line + form.html(in: language)
     }
 
     private func words(_ event: CaseEvent, _ language: Language) -> HTML {
