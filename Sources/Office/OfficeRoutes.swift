@@ -96,6 +96,9 @@ package enum OfficeRoutes {
         .post("/office/cases/{id}/events/{event}", .staff(.readCases), CaseActs.record),
         .post("/office/cases/{id}/applicant", .staff(.readApplicants), CaseActs.showApplicant),
         .post("/office/cases/{id}/assignment", .staff(.handleCases), CaseActs.assign),
+        .post("/office/cases/{id}/merge", .staff(.handleCases), CaseActs.merge),
+        .post("/office/cases/{id}/part", .staff(.handleCases), CaseActs.part),
+        .post("/office/cases/{id}/split", .staff(.handleCases), CaseActs.split),
         .post("/office/cases/{id}/messages", .staff(.handleCases), CaseActs.write),
         .post("/office/cases/{id}/notes", .staff(.handleCases), CaseActs.note),
     ]

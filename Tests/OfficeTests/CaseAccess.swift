@@ -23,6 +23,9 @@ extension AccessTests {
         Rule("POST", "/office/cases/{id}/events/{event}", caseReaders),
         Rule("POST", "/office/cases/{id}/applicant", caseHandlers),
         Rule("POST", "/office/cases/{id}/assignment", caseHandlers),
+        Rule("POST", "/office/cases/{id}/merge", caseHandlers),
+        Rule("POST", "/office/cases/{id}/part", caseHandlers),
+        Rule("POST", "/office/cases/{id}/split", caseHandlers),
         Rule("POST", "/office/cases/{id}/messages", caseHandlers),
         Rule("POST", "/office/cases/{id}/notes", caseHandlers),
     ]

@@ -34,6 +34,8 @@ package struct CaseFile: Sendable, Hashable {
     package var isOnTime: Bool?
     /// When names and words are erased.
     package var eraseOn: CivilDate?
+    /// What the applicant said of the answer (满意度).
+    package var rating: String?
 
     /// Whether it is open and its last day is over.
     package func isLate(on today: CivilDate) -> Bool { isOpen && dueOn.map { $0 < today } ?? false }
@@ -70,6 +72,14 @@ package struct CaseEvent: Sendable, Hashable {
         case message
         /// A note that only the office sees.
         case note
+        /// It is handled together with another, or another with it.
+        case merged
+        /// They are handled apart again.
+        case parted
+        /// Other matters were taken out of it, or it was taken out of another.
+        case split
+        /// An item for everybody was drafted from it.
+        case drafted
     }
 }
 
@@ -97,6 +107,7 @@ extension CaseFile {
         closedOn = try row.optionalDate("closed_on")
         isOnTime = try row.optionalInt("is_on_time").map { $0 == 1 }
         eraseOn = try row.optionalDate("erase_on")
+        rating = try row.optionalText("rating")
     }
 }
 

@@ -72,6 +72,7 @@ package struct CaseHistory: Sendable {
                 at: app.now()
             )
         )
+        if rule.asksRating { file.rating = entry.choice }
         if rule.begins { begin(on: entry.on, in: app) }
         if procedure.isClosed(state), file.isOpen { close(with: outcome, on: entry.on, in: app) }
         if !procedure.isClosed(state), !file.isOpen { reopen() }

@@ -53,12 +53,12 @@ package struct CaseStore {
             """
             INSERT INTO case_file (id, agency, kind, procedure, number, query_hash, channel, source, state, is_open,
                 events, section, officer, applicant_class, applicant_mark, filed_at, received_on, is_confirmed, due_on,
-                outcome, closed_on, is_on_time, erase_on)
+                outcome, closed_on, is_on_time, erase_on, rating)
             VALUES (\(file.id), \(file.agency), \(file.kind), \(file.procedure), \(file.number),
                 \(ReceiptCode.hash(of: code, for: "case")), \(file.channel.rawValue), \(file.source), \(file.state),
                 \(file.isOpen), \(file.events), \(file.section), \(file.officer), \(file.applicantClass.rawValue),
                 \(file.applicantMark), \(file.filedAt), \(file.receivedOn), \(file.isConfirmed), \(file.dueOn),
-                \(file.outcome), \(file.closedOn), \(file.isOnTime), \(file.eraseOn))
+                \(file.outcome), \(file.closedOn), \(file.isOnTime), \(file.eraseOn), \(file.rating))
             """
         )
     }
@@ -70,7 +70,7 @@ package struct CaseStore {
                 events = \(file.events), section = \(file.section), officer = \(file.officer),
                 received_on = \(file.receivedOn), is_confirmed = \(file.isConfirmed), due_on = \(file.dueOn),
                 outcome = \(file.outcome), closed_on = \(file.closedOn), is_on_time = \(file.isOnTime),
-                erase_on = \(file.eraseOn)
+                erase_on = \(file.eraseOn), rating = \(file.rating)
             WHERE id = \(file.id)
             """
         )

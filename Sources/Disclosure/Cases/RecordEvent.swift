@@ -13,6 +13,8 @@ package struct RecordEvent: UseCase {
     package var on: CivilDate?
     /// Answers to the event's questions.
     package var typed: [String: String]
+    /// Whether it happens to the cases that are handled together with this one as well.
+    package var isForMerged: Bool
     package var by: Author
 
     /// Who records it.
@@ -33,6 +35,7 @@ package struct RecordEvent: UseCase {
         base: Int? = nil,
         on: CivilDate? = nil,
         typed: [String: String] = [:],
+        isForMerged: Bool = false,
         by: Author
     ) {
         self.file = file
@@ -40,6 +43,7 @@ package struct RecordEvent: UseCase {
         self.base = base
         self.on = on
         self.typed = typed
+        self.isForMerged = isForMerged
         self.by = by
     }
 
@@ -67,7 +71,19 @@ package struct RecordEvent: UseCase {
             in: app
         )
         try save(history, content, tx, app)
+        if isForMerged { try recordOnMerged(tx, app) }
         return history.file
+    }
+
+    /// All of them or none: the first that it cannot happen to is named.
+    private func recordOnMerged(_ tx: any SQLConnection, _ app: App) throws {
+        for other in try tx.cases.others(of: file, .merged) where other.isOpen {
+            do {
+                _ = try RecordEvent(event, to: other.id, on: on, typed: typed, by: by).perform(tx, in: app)
+            } catch let refusal as Refusal {
+                throw CaseRefusal.onMerged(other, refusal)
+            }
+        }
     }
 
     /// As whom the author does it.
@@ -121,6 +137,16 @@ enum CaseRefusal {
                 "Something has happened to this case meanwhile. What you typed is kept below; look at it and send it again"
         )
     )
+
+    static func onMerged(_ other: CaseFile, _ refusal: Refusal) -> Refusal {
+        .wrongState(
+            Phrase(
+                zh: "没有保存：并案的「\(other.number)」不能同时登记（\(refusal.words.zh)）。可以不勾选并案办件，或者先取消并案",
+                en:
+                    "Nothing was saved: it cannot happen to «\(other.number)», which goes with this case (\(refusal.words.en)). Record it without the others, or part them first"
+            )
+        )
+    }
 
     static func notForStaff(_ rule: Procedure.Event) -> Refusal {
         .wrongState(

@@ -59,8 +59,8 @@ extension CaseHistory {
 
     func isShown(_ event: CaseEvent) -> Bool {
         switch CaseEvent.Common(rawValue: event.event) {
-        case .filed, .message: return true
-        case .assigned, .note: return false
+        case .filed, .message, .split: return true
+        case .assigned, .note, .merged, .parted, .drafted: return false
         case nil: break
         }
         guard let rule = procedure.event(event.event), !isProposal(rule) else { return false }
@@ -83,6 +83,7 @@ extension CaseHistory {
         case .filed: return Phrase(zh: "提交", en: "Filed")
         case .message where event.performer == .applicant: return Phrase(zh: "您的留言", en: "Your message")
         case .message: return Phrase(zh: "本机关的留言", en: "Message from the office")
+        case .split: return Phrase(zh: "按一事一申请分开办理", en: "Split: one matter to a case")
         default: return procedure.event(event.event)?.name ?? Phrase(zh: event.event, en: event.event)
         }
     }
@@ -105,6 +106,7 @@ extension CaseHistory {
             let text = try tx.cases.words(.event(event.place), of: file.id, in: app)?["message"]
             return text.map { [.init(label: Phrase(zh: "内容", en: "Message"), text: Phrase(zh: $0, en: $0))] } ?? []
         }
+        if event.event == CaseEvent.Common.split.rawValue { return try splitLines(event, tx, app) }
         guard let rule = procedure.event(event.event), saysItsWords(event, rule) else { return [] }
         var lines = try lines(of: rule, at: event.place, event, tx, app)
         if let asked = event.answers, rule.by == [.approver],
@@ -113,6 +115,17 @@ extension CaseHistory {
             lines = try self.lines(of: proposal, at: asked, event, tx, app) + lines
         }
         return lines
+    }
+
+    /// Which cases were made, and what this one goes on with.
+    private func splitLines(_ event: CaseEvent, _ tx: any SQLConnection, _ app: App) throws -> [ShownEvent.Line] {
+        let words = try tx.cases.words(.event(event.place), of: file.id, in: app)
+        let labels = [
+            ("case", Phrase(zh: "相关办件", en: "Cases")), ("kept", Phrase(zh: "本件办理的事项", en: "Matter of this case")),
+        ]
+        return labels.compactMap { key, label in
+            words?[key].map { ShownEvent.Line(label: label, text: Phrase(zh: $0, en: $0)) }
+        }
     }
 
     /// What goes to a third party or another organ is theirs; the rest was said to the applicant or by them.

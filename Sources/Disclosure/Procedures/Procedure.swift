@@ -30,6 +30,20 @@ package struct Procedure: Sendable, Hashable {
     package var outcomes: [Outcome]
     /// Years after its end for which words and names are kept; then they are erased and the counts stay.
     package var keepsYears: Int
+    /// What of a closed case may become an item for everybody; nil for nothing.
+    package var publicity: Publicity?
+
+    /// When something of a case may become public.
+    package struct Publicity: Sendable, Hashable {
+        /// What whoever agrees answers to the field ``consent``.
+        static let agreed = "agreed"
+        /// The duty under which it is published; nil where that depends on the information.
+        package var duty: String?
+        /// The field in which who asks agrees.
+        package var consent: String?
+        /// Only cases that ended so; empty for all.
+        package var outcomes: [String]
+    }
 
     /// Who may know who asked.
     package enum Protection: String, Sendable, CaseIterable {
@@ -116,6 +130,7 @@ package struct Procedure: Sendable, Hashable {
         package var article: String?
 
         package var asksOutcome: Bool { questions.contains { $0.key == EventQuestion.outcome.rawValue } }
+        var asksRating: Bool { questions.contains { $0.key == EventQuestion.rating.rawValue } }
     }
 
     /// How a case can end.

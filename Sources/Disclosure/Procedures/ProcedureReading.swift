@@ -5,7 +5,7 @@ import Text
 struct ProcedureReading {
     static let keys = [
         "procedure", "kind", "name", "purpose", "from", "through", "basis", "word", "protects", "applicant", "intake",
-        "fields", "states", "clocks", "events", "outcomes", "keeps-years",
+        "fields", "states", "clocks", "events", "outcomes", "keeps-years", "public",
     ]
 
     let map: YamlMap
@@ -49,6 +49,7 @@ struct ProcedureReading {
             keepsYears: map["keeps-years"]?.int(in: 1...100) ?? 10
         )
         procedure.events = EventReading(procedure: procedure).events(map.required("events"))
+        procedure.publicity = readPublicity(procedure)
         check(procedure)
         return procedure
     }
@@ -147,6 +148,24 @@ struct ProcedureReading {
                 isPartial: map["partial"]?.bool() ?? false
             )
         } ?? []
+    }
+
+    /// Consent is a choice with «agreed»; outcomes are those of the procedure.
+    private func readPublicity(_ procedure: Procedure) -> Procedure.Publicity? {
+        guard let map = map["public"]?.map(keys: ["duty", "consent", "outcomes"]) else { return nil }
+        let consents = procedure.fields.filter { field in
+            if case .choice(let options) = field.type {
+                options.contains { $0.code == Procedure.Publicity.agreed }
+            } else {
+                false
+            }
+        }
+        let known = procedure.outcomes.map(\.key)
+        return Procedure.Publicity(
+            duty: map["duty"]?.string(limit: 40),
+            consent: map["consent"]?.oneOf(consents.map(\.key)),
+            outcomes: map["outcomes"]?.list()?.compactMap { $0.oneOf(known) } ?? []
+        )
     }
 
     /// What holds of the whole: one beginning, an end, and no state that nothing leads to.

@@ -37,7 +37,9 @@ package struct Procedures: Sendable {
     ) throws(CatalogueError) -> Procedures {
         let problems = YamlProblems()
         let own = read(overlay, problems)
-        let ours = read(builtIn, problems).filter { shipped in !own.contains { $0.procedure.key == shipped.procedure.key } }
+        let ours = read(builtIn, problems).filter { shipped in
+            !own.contains { $0.procedure.key == shipped.procedure.key }
+        }
         var all: [Procedure] = []
         for (procedure, map) in ours + own {
             if let other = all.first(where: { $0.key == procedure.key || $0.overlaps(procedure) }) {
@@ -52,7 +54,9 @@ package struct Procedures: Sendable {
         return Procedures(all)
     }
 
-    private static func read(_ files: [CatalogueFile], _ problems: YamlProblems) -> [(procedure: Procedure, map: YamlMap)] {
+    private static func read(_ files: [CatalogueFile], _ problems: YamlProblems) -> [(
+        procedure: Procedure, map: YamlMap
+    )] {
         files.compactMap { file in
             YamlReader(file: file.name, problems: problems).root(of: file.text, keys: ProcedureReading.keys)
                 .flatMap { map in ProcedureReading(map: map).procedure().map { ($0, map) } }

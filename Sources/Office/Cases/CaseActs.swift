@@ -15,6 +15,7 @@ enum CaseActs {
             typed[String(key.dropFirst(prefix.count))] = value
         }
         let day = typed.removeValue(forKey: CaseEventForms.day) ?? ""
+        let isForMerged = typed.removeValue(forKey: CaseEventForms.forMerged) == CaseEventForms.forMerged
         let actor = try visit.actor()
         return try await answer(visit, event, did: .event, keys: { prefix + $0 }) { id in
             RecordEvent(
@@ -23,8 +24,33 @@ enum CaseActs {
                 base: Int(visit.form.text("base")),
                 on: try date(day),
                 typed: typed,
+                isForMerged: isForMerged,
                 by: .staff(actor)
             )
+        }
+    }
+
+    static func merge(_ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
+        let form = visit.form
+        return try await answer(visit, CaseForms.merge, did: .merged, keys: { $0 }) { id in
+            MergeCase(id, with: form.text("lead"), reason: form.text("merge_reason"), actor: actor)
+        }
+    }
+
+    static func part(_ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
+        return try await answer(visit, CaseForms.part, did: .parted, keys: { $0 }) { id in
+            PartCase(id, actor: actor)
+        }
+    }
+
+    static func split(_ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
+        let form = visit.form
+        let matters = form.text("matters").split(whereSeparator: \.isNewline).map(String.init)
+        return try await answer(visit, CaseForms.split, did: .split, keys: { $0 }) { id in
+            SplitCase(id, keeping: form.text("kept"), into: matters, actor: actor)
         }
     }
 

@@ -58,7 +58,7 @@ struct CaseForms: Sendable {
         let assign = reading.file.isOpen ? assignment(language) : .empty
         return PagePart(
             Phrase(zh: "分办和沟通", en: "Assignment and words"),
-            assign + message(language) + note(language)
+            assign + relations(in: language) + message(language) + note(language)
         ).html(in: language)
     }
 
@@ -141,6 +141,8 @@ struct CaseEventForms: Component {
     /// How the form of an event calls a question, and its day.
     static func prefix(_ event: String) -> String { "\(event)_" }
     static let day = "on"
+    /// Whether it is recorded on the cases that go with this one as well.
+    static let forMerged = "merged"
 
     func html(in language: Language) -> HTML {
         let possible = forms.reading.possible
@@ -185,10 +187,29 @@ struct CaseEventForms: Component {
             ],
             fields: """
                 \(basis(rule, language))\(optional: hint)\(questions.joined())\
-                \(filled.field(day, otherwise: forms.visit.app.now().date.iso))
+                \(filled.field(day, otherwise: forms.visit.app.now().date.iso))\(merged(prefix, filled))
                 """,
             buttons: [Button(act: rule.name, weight: .second)]
         ).html(in: language)
+    }
+
+    /// Whether the cases that go with this one are meant too.
+    private func merged(_ prefix: String, _ filled: FilledForm) -> HTML {
+        let others = forms.reading.related.merged.filter(\.isOpen)
+        guard !others.isEmpty else { return .empty }
+        let numbers = others.map(\.number).joined(separator: "、")
+        let choice = FieldChoice(
+            value: Self.forMerged,
+            label: Phrase(zh: "并案的办件一并登记：\(numbers)", en: "Record it on the cases that go with it: \(numbers)")
+        )
+        return filled.field(
+            FormField(
+                key: prefix + Self.forMerged,
+                label: Phrase(zh: "并案", en: "Handled together"),
+                control: .checkboxes([choice])
+            ),
+            otherwise: filled.hasErrors ? "" : Self.forMerged
+        )
     }
 
     /// The article that it rests on.

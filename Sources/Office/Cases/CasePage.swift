@@ -37,6 +37,7 @@ enum CasePage {
             \(CaseHead(reading: reading, visit: visit).html(in: language))\(applicant)\
             \(forms.events.html(in: language))\
             \(CaseContentView(reading: reading, visit: visit, hasApplicant: !applicant.isEmpty).html(in: language))\
+            \(RelatedCasesView(reading: reading, visit: visit).html(in: language))\
             \(LikeCasesView(reading: reading, visit: visit).html(in: language))\
             \(CaseClocksView(reading: reading, app: visit.app).html(in: language))\
             \(CaseTimeline(reading: reading, visit: visit).html(in: language))\(forms.besides(in: language))
@@ -83,6 +84,11 @@ struct CaseHead: Component {
             file.outcome.map { HTML(text: (reading.procedure.outcome($0)?.name ?? Phrase(zh: $0, en: $0))[language]) }
         )
         add("办结日期", "Closed", file.closedOn.map { $0.element(in: language) })
+        add(
+            "满意度",
+            "Satisfaction",
+            file.rating.map { HTML(text: Phrase(zh: "\($0)分（满分5分）", en: "\($0) of 5")[language]) }
+        )
         return """
             <p class="tags">\(tags.html(in: language))</p>\
             \(PagePart(Phrase(zh: "概况", en: "Facts"), SummaryList(rows: rows).html(in: language)).html(in: language))
@@ -143,15 +149,7 @@ struct LikeCasesView: Component {
         ]
         return parts.map { title, files in
             guard !files.isEmpty else { return .empty }
-            let lines = files.map { file -> HTML in
-                let procedure = visit.app.procedures.named(file.procedure)
-                let state = procedure?.state(file.state)?.name[language] ?? file.state
-                return """
-                    <li><a href="\(url: visit.links.office("/cases/\(file.id)"))">\(file.number)</a> \
-                    \(procedure?.name[language] ?? file.kind) · \(state) · \(file.receivedOn.element(in: language))</li>
-                    """
-            }
-            return PagePart(title, "<ul>\(lines)</ul>").html(in: language)
+            return PagePart(title, CaseLinks(files: files, visit: visit).html(in: language)).html(in: language)
         }.joined()
     }
 }

@@ -15,6 +15,9 @@ struct CaseReading: Sendable {
     var words: [Int: ItemContent] = [:]
     var letters: [Letter]
     var like: LikeCases
+    var related: RelatedCases
+    /// What was drafted for everybody from it.
+    var items: [Item]
     var officers: [Person]
     var sections: [Section]
     var names: [ID<Person>: String]
@@ -31,6 +34,8 @@ struct CaseReading: Sendable {
         reach = actor.reach(of: file, under: history.procedure)
         content = reach.readsWords ? try tx.cases.words(.content, of: id, in: app) : nil
         like = try LikeCases(file, content, for: actor, tx, in: app)
+        related = try tx.cases.related(to: id)
+        items = try tx.cases.items(from: id)
         letters = try tx.letters.all(of: id)
         officers = try tx.people.caseOfficers(of: frame.agency.id)
         sections = try tx.agencies.sections(of: frame.agency.id)
@@ -107,6 +112,10 @@ extension CaseEvent.Common {
         case .assigned: Phrase(zh: "分办", en: "Assigned")
         case .message: Phrase(zh: "留言", en: "Message")
         case .note: Phrase(zh: "内部备注", en: "Note for the office")
+        case .merged: Phrase(zh: "并案", en: "Handled together")
+        case .parted: Phrase(zh: "取消并案", en: "Parted")
+        case .split: Phrase(zh: "拆分（一事一申请）", en: "Split, one matter to a case")
+        case .drafted: Phrase(zh: "起草公开信息", en: "Item drafted from it")
         }
     }
 }

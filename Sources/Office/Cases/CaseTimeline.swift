@@ -60,6 +60,8 @@ struct CaseTimeline: Component {
             let name = reading.sections.first { $0.id.text == entry.text }?.name[language]
             return (Phrase(zh: "科室", en: "Section"), name ?? entry.text)
         case "reason": return (Phrase(zh: "理由", en: "Reason"), entry.text)
+        case "case": return (Phrase(zh: "相关办件", en: "Cases"), entry.text)
+        case "kept": return (Phrase(zh: "本件办理的事项", en: "Matter of this case"), entry.text)
         default: return (Phrase(zh: "内容", en: "Text"), entry.text)
         }
     }

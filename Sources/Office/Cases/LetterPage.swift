@@ -47,10 +47,17 @@ enum LetterPage {
 
     /// With text and salt anybody can compute what the leaf covers.
     private static func proof(_ opened: ReadLetter.Opened, _ language: Language) -> HTML {
-        var rows = [SummaryList.Row(label: Phrase(zh: "公开日志编号", en: "In the public log"), value: code(opened.letter.leafID))]
+        var rows = [
+            SummaryList.Row(label: Phrase(zh: "公开日志编号", en: "In the public log"), value: code(opened.letter.leafID))
+        ]
         if let body = opened.body {
             rows.append(.init(label: Phrase(zh: "盐值", en: "Salt"), value: code(body.salt)))
-            rows.append(.init(label: Phrase(zh: "SHA-256（盐值、换行、全文）", en: "SHA-256 of salt, line end, text"), value: code(body.hash)))
+            rows.append(
+                .init(
+                    label: Phrase(zh: "SHA-256（盐值、换行、全文）", en: "SHA-256 of salt, line end, text"),
+                    value: code(body.hash)
+                )
+            )
         }
         return PagePart(Phrase(zh: "凭证", en: "Proof"), SummaryList(rows: rows).html(in: language)).html(in: language)
     }

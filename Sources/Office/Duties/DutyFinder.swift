@@ -8,6 +8,8 @@ struct DutyFinder {
     var visit: Visit
     /// The page's own address, to which the search goes.
     var url: String
+    /// What the search takes along.
+    var kept: [HiddenField] = []
     /// What is said when no duty fits what was typed.
     var nothing: EmptyState
     var leadsTo: @Sendable (Duty) -> String
@@ -20,7 +22,8 @@ struct DutyFinder {
             action: url,
             label: Phrase(zh: "查找公开事项", en: "Find a duty"),
             query: query,
-            id: "duty-search"
+            id: "duty-search",
+            kept: kept
         )
         let tables = catalogue.matters.compactMap { matter -> HTML? in
             let duties = found.filter { $0.matter.code == matter.code }

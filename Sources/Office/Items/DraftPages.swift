@@ -28,7 +28,10 @@ enum DraftPages {
                 placement: typed.placement,
                 actor: try visit.actor()
             )
-            item = try await save.run(in: visit.app)
+            let file = visit.form.text(TypedItem.Key.file)
+            item =
+                file.isEmpty
+                ? try await save.run(in: visit.app) : try await DraftFromCase(ID(file), save).run(in: visit.app)
         } catch let refusal as Refusal {
             return try await page(visit, duty, typed, try Refused(refusal))
         }
@@ -51,6 +54,8 @@ enum DraftPages {
             let frame = try OfficeFrame(visit, tx)
             return (frame, try PlacementChoices(of: frame.agency.id, tx))
         }
+        let file = visit.form[TypedItem.Key.file] ?? visit.query["case"] ?? ""
+        let origin = file.isEmpty ? [] : [HiddenField(name: TypedItem.Key.file, value: file)]
         let form = DraftForm(
             duty: duty,
             typed: typed,
@@ -58,7 +63,7 @@ enum DraftPages {
             refused: refused,
             addsRowTo: table,
             action: visit.links.office("/items"),
-            hidden: [visit.formToken, HiddenField(name: TypedItem.Key.duty, value: duty.code)],
+            hidden: [visit.formToken, HiddenField(name: TypedItem.Key.duty, value: duty.code)] + origin,
             isInReview: false,
             language: visit.language
         )

@@ -3,13 +3,15 @@ import Database
 import Disclosure
 import Web
 
-/// A new draft that begins from another item: an interpretation from its document, an open item from one that was not.
+/// A new draft that begins from another item: an interpretation from its document, an open item from one that was not,
+/// or from a case what of it everybody may read.
 enum DraftStart {
     /// The form so far; empty unless the address names an item of this agency.
     static func typed(_ visit: Visit, _ duty: Duty) async throws -> TypedItem {
         if duty.interprets, let document = visit.query["document"] {
             return try await interpretation(of: ID(document), visit)
         }
+        if let file = visit.query["case"] { return try await publicPart(of: ID(file), visit, duty) }
         if let source = visit.query["from"] { return try await opened(ID(source), visit, duty) }
         return TypedItem()
     }
@@ -41,6 +43,22 @@ enum DraftStart {
         var typed = TypedItem(version.content, of: item, under: duty)
         typed.values[CommonFields.disclosure] = Duty.DisclosureMode.proactive.rawValue
         typed.values[CommonFields.disclosureReason] = nil
+        return typed
+    }
+
+    /// Question and answer of a case, masked; nothing for those who may not read it or where it may not be public.
+    private static func publicPart(of file: ID<CaseFile>, _ visit: Visit, _ duty: Duty) async throws -> TypedItem {
+        let actor = try visit.actor()
+        let values = try await visit.app.database.read { [app = visit.app] tx -> [String: String] in
+            let file = try tx.cases.require(file, of: actor.agency)
+            let history = try CaseHistory(file, tx, in: app)
+            guard actor.reach(of: file, under: history.procedure).readsWords,
+                let content = try tx.cases.words(.content, of: file.id, in: app), history.mayBePublic(content)
+            else { throw Refusal.notFound }
+            return try history.publicBeginning(for: duty, content, tx, in: app)
+        }
+        var typed = TypedItem()
+        typed.values.merge(values) { _, new in new }
         return typed
     }
 }

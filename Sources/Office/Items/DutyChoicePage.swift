@@ -9,6 +9,9 @@ import Web
 enum DutyChoicePage {
     static func show(_ visit: Visit) async throws -> Response {
         let frame = try await visit.app.database.read { try OfficeFrame(visit, $0) }
+        // A draft from a case stays one, whatever its duty.
+        let origin = visit.query["case"].map { [HiddenField(name: "case", value: $0)] } ?? []
+        let file = origin.map { "&case=\(queryEncoded($0.value))" }.joined()
         let nothing = EmptyState(
             whatWouldBeHere: Phrase(zh: "没有找到这样的公开事项", en: "No duty fits"),
             howItGetsHere: Phrase(zh: "换一个词，或清空查找框看全部事项。", en: "Try another word, or clear the field to see all."),
@@ -28,8 +31,8 @@ enum DutyChoicePage {
             )
         ).response(
             to: visit,
-            DutyFinder(visit: visit, url: visit.links.office("/items/new"), nothing: nothing) {
-                visit.links.office("/items/new?duty=\($0.code)")
+            DutyFinder(visit: visit, url: visit.links.office("/items/new"), kept: origin, nothing: nothing) {
+                visit.links.office("/items/new?duty=\($0.code)\(file)")
             }.html()
         )
     }

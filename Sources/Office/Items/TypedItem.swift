@@ -22,7 +22,7 @@ struct TypedItem: Sendable {
         section = values.removeValue(forKey: Key.section) ?? ""
         itemClass = values.removeValue(forKey: Key.itemClass) ?? ""
         column = values.removeValue(forKey: Key.column) ?? ""
-        for key in [Key.token, Key.base, Key.duty, Key.act, Key.addRow] { values[key] = nil }
+        for key in [Key.token, Key.base, Key.duty, Key.file, Key.act, Key.addRow] { values[key] = nil }
     }
 
     /// A stored version, to be changed.
@@ -54,6 +54,8 @@ struct TypedItem: Sendable {
         /// The version that the form was filled from.
         static let base = "item_base"
         static let duty = "item_duty"
+        /// The case that it was drafted from.
+        static let file = "item_case"
         static let act = "item_do"
         static let addRow = "add-row"
     }

@@ -15,7 +15,7 @@ enum Done: String, Sendable {
     case handedOn = "handed-on"
     case treated, assessed
     case attached, arranged, redacted, holidays
-    case event, assigned, message, note
+    case event, assigned, message, note, merged, parted, split
 
     private var words: (title: Phrase, text: Phrase?) {
         switch self {
@@ -130,6 +130,9 @@ enum Done: String, Sendable {
         case .event: (Phrase(zh: "已登记，办件的最新情况见下", en: "Recorded; where the case stands now is below"), nil)
         case .assigned: (Phrase(zh: "已分办", en: "The case is assigned"), nil)
         case .message: (Phrase(zh: "留言已发给申请人", en: "The applicant finds your message on the page of the case"), nil)
+        case .merged: (Phrase(zh: "已并案", en: "The cases go together"), nil)
+        case .parted: (Phrase(zh: "已取消并案", en: "The cases are parted"), nil)
+        case .split: (Phrase(zh: "已拆分，新的办件列在下面", en: "The case is split; the new ones are listed below"), nil)
         case .note: (Phrase(zh: "内部备注已保存", en: "The note is saved"), nil)
         case .handedOn: (Phrase(zh: "草稿已转交", en: "The drafts are handed on"), nil)
         }

@@ -11,7 +11,18 @@ enum AskPage {
     /// Answers `/{agency}/ask`.
     static func show(_ visit: Visit) async throws -> Response {
         let code = try visit.parameter("agency")
-        let frame = try await visit.app.database.read { try AgencyFrame(code: code, $0) }
+        let today = visit.app.now().date
+        let procedures = visit.app.procedures.onPortal(on: today)
+        let (frame, satisfaction) = try await visit.app.database.read { tx in
+            let frame = try AgencyFrame(code: code, tx)
+            let rated = try tx.cases.satisfaction(
+                of: frame.agency.id,
+                with: procedures.map(\.kind),
+                from: today.adding(months: -12),
+                through: today
+            )
+            return (frame, rated)
+        }
         let agency = frame.agency
         let language = visit.language
         let title = Phrase(zh: "要信息、提诉求", en: "Ask and tell")[language]
@@ -32,7 +43,7 @@ enum AskPage {
             )
         )
         layout.beside = frame.navigation(at: .ask, visit)
-        let cards = visit.app.procedures.onPortal(on: visit.app.now().date).map { card($0, agency, visit) }
+        let cards = procedures.map { card($0, satisfaction[$0.kind], agency, visit) }
         return layout.page(
             """
             <section><h2 class="unseen">\(Phrase(zh: "可以在网上办理的事项", en: "What can be filed here")[language])</h2>\
@@ -41,7 +52,12 @@ enum AskPage {
         )
     }
 
-    private static func card(_ procedure: Procedure, _ agency: Agency, _ visit: Visit) -> HTML {
+    private static func card(
+        _ procedure: Procedure,
+        _ satisfaction: Satisfaction?,
+        _ agency: Agency,
+        _ visit: Visit
+    ) -> HTML {
         let language = visit.language
         let limit = procedure.clocks.first(where: \.isMain).map { clock -> HTML in
             let words = Phrase(
@@ -50,19 +66,32 @@ enum AskPage {
             )
             return "<p class=\"small\">\(words[language])</p>"
         }
+        let rated = satisfaction.map { marks -> HTML in
+            let words = Phrase(
+                zh: "近一年 \(marks.rated) 人评价，\(marks.satisfied) 人满意（4分以上）",
+                en: "In the last year \(marks.rated) rated it, \(marks.satisfied) were satisfied (4 of 5 or more)"
+            )
+            return "<p class=\"small\">\(words[language])</p>"
+        }
         return """
             <section class="figure"><h3 class="figure-name">\
             <a href="\(url: visit.links.to("/\(agency.code)/ask/\(procedure.kind)"))">\(procedure.name[language])</a></h3>\
-            <p class="small quiet">\(procedure.purpose[language])</p>\(optional: limit)</section>
+            <p class="small quiet">\(procedure.purpose[language])</p>\(optional: limit)\(optional: rated)</section>
             """
     }
 
     private static func follow(_ agency: Agency, _ visit: Visit) -> HTML {
         let language = visit.language
         let query = visit.links.to("/\(agency.code)/cases")
+        let duties = Set(visit.app.procedures.all.compactMap(\.publicity?.duty)).sorted()
+        let answers =
+            visit.links.to("/\(agency.code)/columns") + "?list=all"
+            + duties.prefix(1).map { "&facet.duty=\(queryEncoded($0))" }.joined()
         return """
             <section><h2>\(Phrase(zh: "已经提交过", en: "Already filed")[language])</h2>\
-            <p><a href="\(url: query)">\(CaseQueryPage.title[language])</a></p></section>
+            <p><a href="\(url: query)">\(CaseQueryPage.title[language])</a></p></section>\
+            <section><h2>\(Phrase(zh: "别人问过什么", en: "What others asked")[language])</h2>\
+            <p><a href="\(url: answers)">\(Phrase(zh: "公开的咨询、来信和答复", en: "Published questions and answers")[language])</a></p></section>
             """
     }
 }

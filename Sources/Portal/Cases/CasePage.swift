@@ -27,6 +27,8 @@ struct CasePage: Sendable {
         var answer: (text: String?, grounds: [String])?
         var approvers: [ID<Person>: String]
         var files: Int
+        /// Cases that were split from this one, and the one that it was split from.
+        var others: [CaseFile]
     }
 
     func response(status: HTTPResponse.Status = .ok) async throws -> Response {
@@ -55,7 +57,7 @@ struct CasePage: Sendable {
         let forms = CaseForms(page: self, content: content, access: access)
         var answer = layout.page(
             """
-            \(notices)\(standing(content))\(outcome(content))\(clocks(content))\(forms.html)\
+            \(notices)\(standing(content))\(outcome(content))\(clocks(content))\(try others(content.others))\(forms.html)\
             \(CaseEventList(events: content.events).html(visit))\(asked(content))
             """,
             status: status
@@ -67,6 +69,7 @@ struct CasePage: Sendable {
     private func read(_ tx: any SQLConnection) throws -> Content {
         let history = try CaseHistory(try tx.cases.require(file, of: agency.id), tx, in: visit.app)
         let events = try history.shown(tx, in: visit.app)
+        let related = try tx.cases.related(to: file)
         var approvers: [ID<Person>: String] = [:]
         for person in history.events.filter({ $0.performer == .approver }).compactMap(\.person) {
             approvers[person] = try tx.people.find(person)?.name
@@ -77,7 +80,8 @@ struct CasePage: Sendable {
             asked: try tx.cases.words(.content, of: file, in: visit.app),
             answer: try history.answer(tx, in: visit.app),
             approvers: approvers,
-            files: events.reduce(0) { $0 + $1.files.count }
+            files: events.reduce(0) { $0 + $1.files.count },
+            others: [related.origin].compactMap { $0 } + related.parts
         )
     }
 
@@ -138,6 +142,27 @@ struct CasePage: Sendable {
         guard !drawn.bytes.isEmpty else { return .empty }
         return """
             <section class="block"><h2>\(Phrase(zh: "办理期限", en: "Time limits")[language])</h2>\(drawn)</section>
+            """
+    }
+
+    /// Cases of the same applicant that this page opens too: one matter to a case.
+    private func others(_ files: [CaseFile]) throws -> HTML {
+        guard !files.isEmpty else { return .empty }
+        let buttons = try files.map { file -> HTML in
+            Form(
+                action: visit.links.to("/\(agency.code)/cases"),
+                hidden: [HiddenField(name: CaseAccess.field, value: try CaseAccess.issue(for: file.id, in: visit.app))],
+                fields: .empty,
+                buttons: [Button(act: Phrase(zh: "打开 \(file.number)", en: "Open \(file.number)"), weight: .second)]
+            ).html(in: language)
+        }
+        let why = Phrase(
+            zh: "您提交的内容涉及几个事项，按一事一申请分开办理，各有编号和期限。",
+            en: "What you filed names several matters. Each is a case of its own, with its own number and limit."
+        )
+        return """
+            <section class="block"><h2>\(Phrase(zh: "分开办理的办件", en: "Cases of the other matters")[language])</h2>\
+            <p>\(why[language])</p>\(buttons.joined())</section>
             """
     }
 

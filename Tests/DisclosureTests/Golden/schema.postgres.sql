@@ -168,6 +168,7 @@ CREATE TABLE case_file (
     closed_on text,
     is_on_time bigint,
     erase_on text,
+    rating text,
     CONSTRAINT case_file_pkey PRIMARY KEY (id),
     CONSTRAINT case_file_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
     CONSTRAINT case_file_agency_number_key UNIQUE (agency, number),
@@ -182,7 +183,16 @@ CREATE INDEX case_file_by_due ON public.case_file USING btree (agency, is_open, 
 CREATE INDEX case_file_by_end ON public.case_file USING btree (agency, kind, closed_on, received_on, procedure, outcome, applicant_class);
 CREATE INDEX case_file_by_erasure ON public.case_file USING btree (erase_on);
 CREATE INDEX case_file_by_officer ON public.case_file USING btree (officer, is_open, due_on, id);
+CREATE INDEX case_file_by_rating ON public.case_file USING btree (agency, closed_on, kind, rating) WHERE (rating IS NOT NULL);
 CREATE INDEX case_file_by_receipt ON public.case_file USING btree (agency, kind, received_on, id);
+CREATE TABLE case_item (
+    case_file text NOT NULL,
+    item text NOT NULL,
+    CONSTRAINT case_item_pkey PRIMARY KEY (case_file, item),
+    CONSTRAINT case_item_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id),
+    CONSTRAINT case_item_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT case_item_item_key UNIQUE (item)
+);
 CREATE TABLE case_letter (
     case_file text NOT NULL,
     place bigint NOT NULL,
@@ -196,6 +206,17 @@ CREATE TABLE case_letter (
 );
 CREATE TRIGGER case_letter_keeps_all BEFORE TRUNCATE ON public.case_letter FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER case_letter_keeps_rows BEFORE DELETE OR UPDATE ON public.case_letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE case_relation (
+    case_file text NOT NULL,
+    kind text NOT NULL,
+    main text NOT NULL,
+    CONSTRAINT case_relation_pkey PRIMARY KEY (case_file, kind),
+    CONSTRAINT case_relation_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id),
+    CONSTRAINT case_relation_check CHECK ((case_file <> main)),
+    CONSTRAINT case_relation_kind_check CHECK ((kind = ANY (ARRAY['merged'::text, 'split'::text]))),
+    CONSTRAINT case_relation_main_fkey FOREIGN KEY (main) REFERENCES case_file(id)
+);
+CREATE INDEX case_relation_by_main ON public.case_relation USING btree (main, kind, case_file);
 CREATE TABLE case_words (
     case_file text NOT NULL,
     part text NOT NULL,

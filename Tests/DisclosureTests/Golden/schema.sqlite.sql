@@ -143,7 +143,7 @@ CREATE TABLE case_file (
     outcome TEXT,
     closed_on TEXT,
     is_on_time INTEGER,
-    erase_on TEXT,
+    erase_on TEXT, rating TEXT,
     UNIQUE (agency, number),
     UNIQUE (agency, source),
     CHECK ((closed_on IS NULL) = (is_open = 1))
@@ -154,7 +154,13 @@ CREATE INDEX case_file_by_end
 ON case_file (agency, kind, closed_on, received_on, procedure, outcome, applicant_class);
 CREATE INDEX case_file_by_erasure ON case_file (erase_on);
 CREATE INDEX case_file_by_officer ON case_file (officer, is_open, due_on, id);
+CREATE INDEX case_file_by_rating ON case_file (agency, closed_on, kind, rating) WHERE rating IS NOT NULL;
 CREATE INDEX case_file_by_receipt ON case_file (agency, kind, received_on, id);
+CREATE TABLE case_item (
+    case_file TEXT NOT NULL REFERENCES case_file (id),
+    item TEXT NOT NULL UNIQUE REFERENCES item (id),
+    PRIMARY KEY (case_file, item)
+) STRICT;
 CREATE TABLE case_letter (
     case_file TEXT NOT NULL REFERENCES case_file (id),
     place INTEGER NOT NULL,
@@ -166,6 +172,14 @@ CREATE TABLE case_letter (
 ) STRICT;
 CREATE TRIGGER case_letter_keeps_deletes BEFORE DELETE ON case_letter BEGIN SELECT RAISE(ABORT, 'append-only: case_letter'); END;
 CREATE TRIGGER case_letter_keeps_updates BEFORE UPDATE ON case_letter BEGIN SELECT RAISE(ABORT, 'append-only: case_letter'); END;
+CREATE TABLE case_relation (
+    case_file TEXT NOT NULL REFERENCES case_file (id),
+    kind TEXT NOT NULL CHECK (kind IN ('merged', 'split')),
+    main TEXT NOT NULL REFERENCES case_file (id),
+    PRIMARY KEY (case_file, kind),
+    CHECK (case_file <> main)
+) STRICT;
+CREATE INDEX case_relation_by_main ON case_relation (main, kind, case_file);
 CREATE TABLE case_words (
     case_file TEXT NOT NULL REFERENCES case_file (id),
     part TEXT NOT NULL,
