@@ -136,6 +136,13 @@ let package = Package(
             swiftSettings: house
         ),
         .executableTarget(name: "Fuzz", dependencies: ["FuzzKit"], swiftSettings: house),
+        // How fast the engine of cases is; script/bench builds and runs it.
+        .executableTarget(
+            name: "CaseEngineBenchmark",
+            dependencies: ["Disclosure", "Database", "Civil", "Text", logging],
+            path: "Benchmarks/CaseEngine",
+            swiftSettings: house
+        ),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzKit"], swiftSettings: tests),
         .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestKit"], swiftSettings: tests),
         .testTarget(name: "HtmlTests", dependencies: ["Html"], swiftSettings: tests),

@@ -6,6 +6,8 @@ import Synchronization
 private let lanes = ProcessInfo.processInfo.activeProcessorCount
 
 /// Which case and input each lane is at, for the line that is printed when the process is about to end by a trap.
+///
+/// Outside of isolation because a signal handler reads it: each lane writes its own place alone, and nothing frees it.
 nonisolated(unsafe) private let places = UnsafeMutablePointer<(place: Int, number: Int)>.allocate(capacity: lanes)
 
 /// Tries every reader and writer with inputs by chance, quickly: built with `-c release`, as script/fuzz does.

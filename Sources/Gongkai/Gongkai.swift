@@ -21,7 +21,8 @@ struct Gongkai: AsyncParsableCommand {
             Serve.self, DemoCommand.self, Work.self, Migrate.self, ShowConfig.self, Doctor.self, Check.self,
             Backup.self,
             Restore.self,
-            AgencyCommand.self, UserCommand.self, KeysCommand.self, DutiesCommand.self, ProceduresCommand.self, ImportCommand.self,
+            AgencyCommand.self, UserCommand.self, KeysCommand.self, DutiesCommand.self, ProceduresCommand.self,
+            ImportCommand.self,
             ClockCommand.self, HolidaysCommand.self,
         ]
     )

@@ -2,15 +2,42 @@ package import Civil
 package import Database
 package import Text
 
-/// What can be done to several items at once; each of them in a transaction of its own, under the rules of the single act.
-package enum BulkAct: Sendable, Hashable {
+/// What can be done to several things at once: to items by ``ItemBulkAct``, to cases by ``CaseBulkAct``.
+package protocol BulkAct: Sendable, Hashable {
+    /// What a person must be allowed to do.
+    var required: Act { get }
+    /// How many at most.
+    var most: Int { get }
+    var code: String { get }
+
+    /// Does it to one of them, under the rules of the single act.
+    ///
+    /// - Parameter choice: which one, and what of it the preview showed; a later change is a conflict.
+    /// - Returns: what was done, in words.
+    func perform(on choice: BulkChoice, by actor: Actor, _ tx: any SQLConnection, in app: App) throws -> Phrase
+}
+
+/// One chosen thing with what the preview showed of it.
+package struct BulkChoice: Sendable, Hashable {
+    /// Id of an item or a case.
+    package var subject: String
+    /// The version of an item, the number of events of a case.
+    package var seen: String
+
+    package init(subject: String, seen: String) {
+        self.subject = subject
+        self.seen = seen
+    }
+}
+
+/// What can be done to several items at once.
+package enum ItemBulkAct: BulkAct {
     case submit
     /// Passes; sending back is done one by one, with its own reason.
     case opinion(OpinionKind, reason: String)
     case move(column: ID<Column>?, section: ID<Section>?)
     case deliver(channel: ID<Channel>?, stage: Delivery.Stage, on: CivilDate?, receipt: String)
 
-    /// What a person must be allowed to do.
     package var required: Act {
         switch self {
         case .submit, .move: .draftItem
@@ -19,13 +46,12 @@ package enum BulkAct: Sendable, Hashable {
         }
     }
 
-    /// How many items at most: an opinion is given on what was read, and nobody reads more on one page.
+    /// An opinion is given on what was read, and nobody reads more on one page.
     package var most: Int {
         if case .opinion = self { 20 } else { 50 }
     }
 
-    /// Under which it is kept.
-    var code: String {
+    package var code: String {
         switch self {
         case .submit: "submit"
         case .opinion(let kind, _): "opinion-\(kind.rawValue)"
@@ -35,25 +61,19 @@ package enum BulkAct: Sendable, Hashable {
     }
 }
 
-/// One item of a bulk act: the same use case that its own page runs, on the version that the preview showed.
-package struct BulkStep: UseCase {
-    var item: ID<Item>
-    var version: ID<Version>
-    var act: BulkAct
-    var actor: Actor
-
-    /// - Returns: what was done, in words.
-    package func perform(_ tx: any SQLConnection, in app: App) throws -> Phrase {
-        try actor.require(act.required)
-        let item = try tx.items.own(item, of: actor)
-        guard item.currentVersion == version, let current = try tx.items.version(version) else {
+extension ItemBulkAct {
+    /// The same use case that the item's own page runs, on the version that the preview showed.
+    package func perform(on choice: BulkChoice, by actor: Actor, _ tx: any SQLConnection, in app: App) throws -> Phrase
+    {
+        let item = try tx.items.own(ID(choice.subject), of: actor)
+        guard item.currentVersion.text == choice.seen, let current = try tx.items.version(item.currentVersion) else {
             throw Refusal.conflict(
                 Phrase(zh: "预览之后又有人修改了这条信息，请重新预览", en: "It was changed after the preview; look at it again")
             )
         }
-        switch act {
-        case .submit: return try submit(current, tx, app)
-        case .opinion(let kind, let reason): return try opine(kind, reason, current, tx, app)
+        switch self {
+        case .submit: return try submit(current, actor, tx, app)
+        case .opinion(let kind, let reason): return try opine(kind, reason, current, actor, tx, app)
         case .move(let column, let section):
             return try MoveItem(item: item.id, column: column, section: section, actor: actor).perform(tx, in: app)
         case .deliver(let channel, let stage, let day, let receipt):
@@ -73,8 +93,8 @@ package struct BulkStep: UseCase {
         }
     }
 
-    private func submit(_ version: Version, _ tx: any SQLConnection, _ app: App) throws -> Phrase {
-        let item = try SubmitItem(id: item, actor: actor).perform(tx, in: app)
+    private func submit(_ version: Version, _ actor: Actor, _ tx: any SQLConnection, _ app: App) throws -> Phrase {
+        let item = try SubmitItem(id: version.item, actor: actor).perform(tx, in: app)
         let kinds = app.catalogue.duty(item.duty)?.neededOpinions(for: version.content).map(\.name) ?? []
         return Phrase(
             zh: "提交审查，依次须有：\(kinds.map(\.zh).joined(separator: "、"))",
@@ -86,18 +106,19 @@ package struct BulkStep: UseCase {
         _ kind: OpinionKind,
         _ reason: String,
         _ version: Version,
+        _ actor: Actor,
         _ tx: any SQLConnection,
         _ app: App
     ) throws -> Phrase {
         let opinion = GiveOpinion(
-            id: item,
+            id: version.item,
             version: version.id,
             kind: kind,
             verdict: .pass,
             reason: reason,
             actor: actor
         )
-        let duty = try tx.items.find(item).flatMap { app.catalogue.duty($0.duty) }
+        let duty = try tx.items.find(version.item).flatMap { app.catalogue.duty($0.duty) }
         if kind == .secrecy, let duty, !version.findings(under: duty).isEmpty {
             throw Refusal.wrongState(
                 Phrase(
@@ -133,6 +154,6 @@ extension Refusal {
                 en: problems.map(\.message.en).joined(separator: "; ")
             )
         }
-        return Phrase(zh: "没有这条信息", en: "No such item")
+        return Phrase(zh: "没有这一条", en: "There is no such one")
     }
 }

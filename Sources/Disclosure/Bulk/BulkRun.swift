@@ -1,85 +1,78 @@
 import Database
 package import Text
 
-/// One act on several items: previewed by rehearsing each and taking it back, then done, each in its own transaction.
+/// One act on several things: previewed by rehearsing each and taking it back, then done, each in its own transaction.
 ///
 /// It has an id from its preview on. Sent twice, or again after a crash, it does only what was not done yet.
-package struct BulkRun: Sendable {
-    /// One chosen item with the version that the preview showed.
-    package struct Choice: Sendable, Hashable {
-        package var item: ID<Item>
-        package var version: ID<Version>
-
-        package init(item: ID<Item>, version: ID<Version>) {
-            self.item = item
-            self.version = version
-        }
-    }
-
-    /// What would happen, or happened, to one item.
-    package struct Line: Sendable, Hashable {
-        package var item: ID<Item>
-        package var isDone: Bool
-        /// What is done, or why it cannot be.
-        package var words: Phrase
-    }
-
-    package var id: ID<BulkRun>
-    package var act: BulkAct
-    package var choices: [Choice]
+package struct BulkRun<Doing: BulkAct>: Sendable {
+    package var id: ID<Bulk>
+    package var act: Doing
+    package var choices: [BulkChoice]
     package var actor: Actor
 
-    package init(id: ID<BulkRun>, act: BulkAct, choices: [Choice], actor: Actor) {
+    package init(id: ID<Bulk>, act: Doing, choices: [BulkChoice], actor: Actor) {
         self.id = id
         self.act = act
-        var seen: Set<ID<Item>> = []
-        self.choices = Array(choices.filter { seen.insert($0.item).inserted }.prefix(act.most))
+        var seen: Set<String> = []
+        self.choices = Array(choices.filter { seen.insert($0.subject).inserted }.prefix(act.most))
         self.actor = actor
     }
 
-    /// What the act would do to each item and what it cannot do, by doing it and taking it back.
-    package func preview(in app: App) async throws -> [Line] {
+    /// What the act would do to each and what it cannot do, by doing it and taking it back.
+    package func preview(in app: App) async throws -> [BulkLine] {
         try actor.require(act.required)
-        var lines: [Line] = []
+        var lines: [BulkLine] = []
         for choice in choices {
-            let step = step(choice)
             do {
-                try await app.database.write { tx in throw Rehearsed(words: try step.perform(tx, in: app)) }
+                try await app.database.write { tx in
+                    throw Rehearsed(words: try act.perform(on: choice, by: actor, tx, in: app))
+                }
             } catch let rehearsed as Rehearsed {
-                lines.append(Line(item: choice.item, isDone: true, words: rehearsed.words))
+                lines.append(BulkLine(subject: choice.subject, isDone: true, words: rehearsed.words))
             } catch let refusal as Refusal {
-                lines.append(Line(item: choice.item, isDone: false, words: refusal.words))
+                lines.append(BulkLine(subject: choice.subject, isDone: false, words: refusal.words))
             }
         }
         return lines
     }
 
-    /// Does the act to each item; what cannot be done is kept with its reason and stops nothing else.
+    /// Does the act to each; what cannot be done is kept with its reason and stops nothing else.
     package func run(in app: App) async throws {
         try actor.require(act.required)
-        try await app.database.write { try $0.bulk.begin(self, in: app) }
+        try await app.database.write { try $0.bulk.begin(id, act.code, actor, in: app) }
         for (place, choice) in choices.enumerated() {
-            let step = step(choice)
             do {
                 try await app.database.write { tx in
-                    guard try !tx.bulk.hasResult(of: choice.item, in: id) else { return }
-                    let line = Line(item: choice.item, isDone: true, words: try step.perform(tx, in: app))
+                    guard try !tx.bulk.hasResult(of: choice.subject, in: id) else { return }
+                    let line = BulkLine(
+                        subject: choice.subject,
+                        isDone: true,
+                        words: try act.perform(on: choice, by: actor, tx, in: app)
+                    )
                     try tx.bulk.insert(line, at: place, in: id)
                 }
             } catch Refusal.notFound {
-                // An item of another agency, or none: nothing is kept of it.
+                // One of another agency, or none: nothing is kept of it.
                 continue
             } catch let refusal as Refusal {
-                let line = Line(item: choice.item, isDone: false, words: refusal.words)
+                let line = BulkLine(subject: choice.subject, isDone: false, words: refusal.words)
                 try await app.database.write { try $0.bulk.insert(line, at: place, in: id) }
             }
         }
     }
+}
 
-    private func step(_ choice: Choice) -> BulkStep {
-        BulkStep(item: choice.item, version: choice.version, act: act, actor: actor)
-    }
+/// Ends a rehearsal: everything it wrote is rolled back.
+private struct Rehearsed: Error { var words: Phrase }
 
-    /// Ends a rehearsal: everything it wrote is rolled back.
-    private struct Rehearsed: Error { var words: Phrase }
+/// An act on several things that somebody previewed or did; its name alone.
+package enum Bulk {}
+
+/// What would happen, or happened, to one of them.
+package struct BulkLine: Sendable, Hashable {
+    /// Id of an item or a case.
+    package var subject: String
+    package var isDone: Bool
+    /// What is done, or why it cannot be.
+    package var words: Phrase
 }

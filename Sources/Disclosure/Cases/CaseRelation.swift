@@ -1,7 +1,9 @@
 import Civil
 import Database
 
-/// How two cases of one agency belong together. Each stays a case of its own, with its number, its clock and its count.
+/// How two cases of one agency belong together.
+///
+/// Each stays a case of its own, with its number, its clock and its count.
 enum CaseRelation: String {
     /// 并案: it is handled together with the main one.
     case merged

@@ -43,23 +43,23 @@ enum BulkPages {
     }
 
     static func choose(_ visit: Visit) async throws -> Response {
-        try await BulkChoice(visit, FilledForm(language: visit.language)).page()
+        try await BulkChoicePage(visit, FilledForm(language: visit.language)).page()
     }
 
     static func preview(_ visit: Visit) async throws -> Response {
         let typed = try BulkTyped(visit)
         guard let act = typed.act, typed.problems.isEmpty else {
             let refused = try Refused(.invalid(typed.problems))
-            return try await BulkChoice(
+            return try await BulkChoicePage(
                 visit,
                 FilledForm(typed: visit.form, refused: refused, language: visit.language)
             ).page()
         }
         let actor = try visit.actor()
         let choices = try await visit.app.database.read { tx in
-            try typed.items.compactMap { id -> BulkRun.Choice? in
+            try typed.items.compactMap { id -> BulkChoice? in
                 guard let item = try tx.items.find(id), item.agency == actor.agency else { return nil }
-                return BulkRun.Choice(item: id, version: item.currentVersion)
+                return BulkChoice(subject: id.text, seen: item.currentVersion.text)
             }
         }
         let run = BulkRun(id: visit.app.newID(), act: act, choices: choices, actor: actor)
@@ -70,49 +70,27 @@ enum BulkPages {
     static func run(_ visit: Visit) async throws -> Response {
         let typed = try BulkTyped(visit)
         guard let act = typed.act, typed.problems.isEmpty else { throw Refusal.invalid(typed.problems) }
-        let choices = visit.form.all("chosen").compactMap { text -> BulkRun.Choice? in
-            let parts = text.split(separator: ".")
-            guard parts.count == 2 else { return nil }
-            return BulkRun.Choice(item: ID(String(parts[0])), version: ID(String(parts[1])))
-        }
-        let run = BulkRun(id: ID(visit.form.text("bulk")), act: act, choices: choices, actor: try visit.actor())
+        let run = BulkRun(
+            id: ID(visit.form.text("bulk")),
+            act: act,
+            choices: .chosen(visit.form),
+            actor: try visit.actor()
+        )
         try await run.run(in: visit.app)
         return .seeOther(visit.links.office("/bulk/\(run.id)"))
     }
 
     static func results(_ visit: Visit) async throws -> Response {
-        let id = ID<BulkRun>(try visit.parameter("id"))
-        let actor = try visit.actor()
-        let (frame, lines, titles) = try await visit.app.database.read { tx in
-            guard let lines = try tx.bulk.results(of: id, by: actor) else { throw Refusal.notFound }
-            let titles = try tx.items.titles(of: Set(lines.map(\.item)), in: actor.agency)
-            return (try OfficeFrame(visit, tx), lines, titles)
+        try await BulkResults.page(visit, .items) { lines, agency, tx in
+            try lines.titles(in: agency, tx, visit)
         }
-        let done = lines.count(where: \.isDone)
-        let left = lines.count - done
-        return OfficePage(
-            frame,
-            .items,
-            title: Phrase(zh: "批量办理结果", en: "What was done")[visit.language]
-        ).response(
-            to: visit,
-            """
-            \(Notice(
-                kind: left == 0 ? .done : .care,
-                title: Phrase(
-                    zh: "已办理 \(done) 条" + (left == 0 ? "" : "，未办理 \(left) 条"),
-                    en: "\(done) done" + (left == 0 ? "" : ", \(left) not done")
-                )
-            ).html(in: visit.language))\(BulkLines(lines: lines, titles: titles, visit: visit).html())
-            """
-        )
     }
 }
 
 /// What a bulk form says.
 struct BulkTyped: Sendable {
     var kind: BulkPages.Kind?
-    var act: BulkAct?
+    var act: ItemBulkAct?
     var items: [ID<Item>]
     var problems: [FieldProblem] = []
 
@@ -153,35 +131,5 @@ struct BulkTyped: Sendable {
         case nil: act = nil
         }
         if let act { try visit.actor().require(act.required) }
-    }
-}
-
-/// Lines of a preview or of a result.
-struct BulkLines: Sendable {
-    var lines: [BulkRun.Line]
-    var titles: [ID<Item>: String]
-    var isPreview = false
-    var visit: Visit
-
-    func html() -> HTML {
-        let language = visit.language
-        let yes =
-            isPreview ? Phrase(zh: "将办理", en: "will be done") : Phrase(zh: "已办理", en: "done")
-        let no = isPreview ? Phrase(zh: "不能办理", en: "cannot be done") : Phrase(zh: "未办理", en: "not done")
-        return DataTable(
-            caption: Phrase(zh: "共 \(lines.count) 条", en: "\(lines.count) items"),
-            columns: [
-                .init(label: Phrase(zh: "信息", en: "Item")), .init(label: Phrase(zh: "结果", en: "Result")),
-                .init(label: Phrase(zh: "说明", en: "What exactly")),
-            ],
-            rows: lines.map { line in
-                [
-                    .link(titles[line.item] ?? line.item.text, url: visit.links.officeItem(line.item.text)),
-                    .markup(Tag(kind: line.isDone ? .onTime : .late, word: line.isDone ? yes : no).html(in: language)),
-                    .text(line.words[language]),
-                ]
-            },
-            id: "bulk"
-        ).html(in: language)
     }
 }

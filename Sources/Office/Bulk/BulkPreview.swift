@@ -7,17 +7,17 @@ import Web
 
 /// What an act would do to each chosen item, and the confirmation; for an opinion every item stands there in full.
 struct BulkPreview: Sendable {
-    var run: BulkRun
-    var lines: [BulkRun.Line]
+    var run: BulkRun<ItemBulkAct>
+    var lines: [BulkLine]
     var typed: BulkTyped
 
     func page(_ visit: Visit) async throws -> Response {
         let open = lines.filter(\.isDone)
         let isRead = if case .opinion = run.act { true } else { false }
-        let (frame, titles, readings) = try await visit.app.database.read { tx in
+        let (frame, subjects, readings) = try await visit.app.database.read { tx in
             let frame = try OfficeFrame(visit, tx)
-            let titles = try tx.items.titles(of: Set(lines.map(\.item)), in: frame.agency.id)
-            return (frame, titles, isRead ? try open.map { try ItemReading(visit, $0.item, tx) } : [])
+            let subjects = try lines.titles(in: frame.agency.id, tx, visit)
+            return (frame, subjects, isRead ? try open.map { try ItemReading(visit, ID($0.subject), tx) } : [])
         }
         for reading in readings { try await visit.writeDownReading(of: reading.version, under: reading.duty) }
         let language = visit.language
@@ -46,31 +46,15 @@ struct BulkPreview: Sendable {
         ).response(
             to: visit,
             """
-            \(tooMany)\(BulkLines(lines: lines, titles: titles, isPreview: true, visit: visit).html())\
+            \(tooMany)\(BulkLines(lines: lines, subjects: subjects, isPreview: true, visit: visit).html())\
             \(texts.joined())\(form(open, visit))
             """
         )
     }
 
-    private func form(_ open: [BulkRun.Line], _ visit: Visit) -> HTML {
-        let back = Button(
-            act: Phrase(zh: "返回", en: "Back"),
-            weight: .second,
-            does: .leads(to: visit.links.office("/bulk?act=\(typed.kind?.rawValue ?? "")"))
-        )
-        guard !open.isEmpty else { return "<div class=\"buttons\">\(back.html(in: visit.language))</div>" }
+    private func form(_ open: [BulkLine], _ visit: Visit) -> HTML {
         let kept = ["act", "opinion", "reason", "column", "section", "channel", "stage", "delivered-on", "receipt"]
-            .compactMap { name in visit.form[name].map { HiddenField(name: name, value: $0) } }
-        let doable = Set(open.map(\.item))
-        let chosen = run.choices.filter { doable.contains($0.item) }.map { choice in
-            HiddenField(name: "chosen", value: "\(choice.item).\(choice.version)")
-        }
-        let confirm = Button(act: Phrase(zh: "确认办理这 \(open.count) 条", en: "Confirm for these \(open.count)"))
-        return Form(
-            action: visit.links.office("/bulk/run"),
-            hidden: [visit.formToken, HiddenField(name: "bulk", value: run.id.text)] + kept + chosen,
-            fields: .empty,
-            buttons: [confirm, back]
-        ).html(in: visit.language)
+        return BulkConfirmation(run: run, open: open, kept: kept, path: "/bulk", visit: visit)
+            .html(back: visit.links.office("/bulk?act=\(typed.kind?.rawValue ?? "")"))
     }
 }

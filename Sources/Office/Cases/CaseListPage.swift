@@ -56,7 +56,12 @@ enum CaseListPage {
             weight: .second,
             does: .leads(to: visit.links.office("/cases/import"))
         )
-        let buttons = [enter, bring] + (actor.may(.manageLetters) ? [letters] : [])
+        let several = Button(
+            act: CaseBulkPages.name,
+            weight: .second,
+            does: .leads(to: visit.links.office(CaseBulkPages.path))
+        )
+        let buttons = [enter, bring, several] + (actor.may(.manageLetters) ? [letters] : [])
         return "<div class=\"buttons\">\(buttons.map { $0.html(in: visit.language) })</div>"
     }
 

@@ -84,7 +84,9 @@ import Text
         let kinds = try Set(Procedures.builtIn().all.flatMap(\.events).compactMap(\.letter))
         #expect(kinds.subtracting(LetterKind.all.map(\.key)) == [])
         for kind in LetterKind.all {
-            let letter = try LetterTemplate(kind.text).text(["case_number": "〔2024〕依申请1号", "year": "2024", "serial": "1"])
+            let letter = try LetterTemplate(kind.text).text([
+                "case_number": "〔2024〕依申请1号", "year": "2024", "serial": "1",
+            ])
             #expect(!letter.contains("{{") && !letter.isEmpty, "\(kind.key)")
         }
     }

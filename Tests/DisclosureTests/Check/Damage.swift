@@ -213,7 +213,6 @@ struct Damage: Sendable {
         ),
     ]
 
-
     private static let jobs = [
         Damage("no such job", "jobs", "no such kind of job", job("a", "x", "")),
         Damage("a job about nothing", "jobs", "is not there", job("a", "deliver-item", "x")),

@@ -92,16 +92,15 @@ CREATE TABLE bulk_act (
     CONSTRAINT bulk_act_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
     CONSTRAINT bulk_act_person_fkey FOREIGN KEY (person) REFERENCES person(id)
 );
-CREATE TABLE bulk_result (
+CREATE TABLE bulk_line (
     bulk text NOT NULL,
     place bigint NOT NULL,
-    item text NOT NULL,
+    subject text NOT NULL,
     is_done bigint NOT NULL,
     words_zh text NOT NULL,
     words_en text NOT NULL,
-    CONSTRAINT bulk_result_pkey PRIMARY KEY (bulk, item),
-    CONSTRAINT bulk_result_bulk_fkey FOREIGN KEY (bulk) REFERENCES bulk_act(id),
-    CONSTRAINT bulk_result_item_fkey FOREIGN KEY (item) REFERENCES item(id)
+    CONSTRAINT bulk_line_pkey PRIMARY KEY (bulk, subject),
+    CONSTRAINT bulk_line_bulk_fkey FOREIGN KEY (bulk) REFERENCES bulk_act(id)
 );
 CREATE TABLE case_attachment (
     id text NOT NULL,
@@ -185,6 +184,7 @@ CREATE INDEX case_file_by_erasure ON public.case_file USING btree (erase_on);
 CREATE INDEX case_file_by_officer ON public.case_file USING btree (officer, is_open, due_on, id);
 CREATE INDEX case_file_by_rating ON public.case_file USING btree (agency, closed_on, kind, rating) WHERE (rating IS NOT NULL);
 CREATE INDEX case_file_by_receipt ON public.case_file USING btree (agency, kind, received_on, id);
+CREATE INDEX case_file_by_state ON public.case_file USING btree (agency, kind, state, received_on, id);
 CREATE TABLE case_item (
     case_file text NOT NULL,
     item text NOT NULL,

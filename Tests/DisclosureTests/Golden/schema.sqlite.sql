@@ -77,14 +77,14 @@ CREATE TABLE bulk_act (
     act TEXT NOT NULL,
     at INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE bulk_result (
+CREATE TABLE bulk_line (
     bulk TEXT NOT NULL REFERENCES bulk_act (id),
     place INTEGER NOT NULL,
-    item TEXT NOT NULL REFERENCES item (id),
+    subject TEXT NOT NULL,
     is_done INTEGER NOT NULL,
     words_zh TEXT NOT NULL,
     words_en TEXT NOT NULL,
-    PRIMARY KEY (bulk, item)
+    PRIMARY KEY (bulk, subject)
 ) STRICT;
 CREATE TABLE case_attachment (
     id TEXT PRIMARY KEY,
@@ -156,6 +156,7 @@ CREATE INDEX case_file_by_erasure ON case_file (erase_on);
 CREATE INDEX case_file_by_officer ON case_file (officer, is_open, due_on, id);
 CREATE INDEX case_file_by_rating ON case_file (agency, closed_on, kind, rating) WHERE rating IS NOT NULL;
 CREATE INDEX case_file_by_receipt ON case_file (agency, kind, received_on, id);
+CREATE INDEX case_file_by_state ON case_file (agency, kind, state, received_on, id);
 CREATE TABLE case_item (
     case_file TEXT NOT NULL REFERENCES case_file (id),
     item TEXT NOT NULL UNIQUE REFERENCES item (id),

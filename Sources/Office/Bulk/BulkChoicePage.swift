@@ -8,7 +8,7 @@ import Text
 import Web
 
 /// The page on which items are chosen for one act; only acts that are open to this person, on items that stand right for it.
-struct BulkChoice: Sendable {
+struct BulkChoicePage: Sendable {
     var visit: Visit
     var filled: FilledForm
 
@@ -118,7 +118,15 @@ struct BulkTable: Sendable {
             ],
             rows: items.enumerated().map { place, item in
                 [
-                    .markup(box(item, isFirst: place == 0)),
+                    .markup(
+                        BulkBox(
+                            field: "item",
+                            value: item.id.text,
+                            name: item.title,
+                            isChosen: chosen.contains(item.id.text),
+                            isFirst: place == 0
+                        ).html(in: language)
+                    ),
                     .link(item.title, url: visit.links.officeItem(item.id.text)),
                     .text(visit.app.catalogue.duty(item.duty)?.name[language] ?? item.duty),
                     .markup(DueTag.tag(item, in: visit.app).html(in: language)),
@@ -127,14 +135,24 @@ struct BulkTable: Sendable {
             id: "items"
         ).html(in: language)
     }
+}
 
+/// The box with which one of several is chosen.
+struct BulkBox: Sendable {
+    /// Of the form field.
+    var field: String
+    var value: String
+    var name: String
+    var isChosen: Bool
     /// The first has the id that an error summary leads to.
-    private func box(_ item: Item, isFirst: Bool) -> HTML {
-        let label = Phrase(zh: "选择：", en: "Choose: ")[visit.language]
+    var isFirst: Bool
+
+    func html(in language: Language) -> HTML {
+        let label = Phrase(zh: "选择：", en: "Choose: ")[language]
         return """
-            <label class="choice"><input type="checkbox" name="item" value="\(item.id.text)"\
-            \(flag: "checked", if: chosen.contains(item.id.text))\(attribute: "id", isFirst ? FormField.id(of: "item") : nil)>\
-            <span class="unseen">\(label)\(HTML.record(item.title, in: visit.language))</span></label>
+            <label class="choice"><input type="checkbox" name="\(field)" value="\(value)"\
+            \(flag: "checked", if: isChosen)\(attribute: "id", isFirst ? FormField.id(of: field) : nil)>\
+            <span class="unseen">\(label)\(HTML.record(name, in: language))</span></label>
             """
     }
 }
