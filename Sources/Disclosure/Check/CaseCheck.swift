@@ -12,6 +12,7 @@ struct CaseCheck: RecordCheck {
         try checkStates(tx, &findings)
         try checkAnswers(tx, &findings)
         try checkWords(tx, &findings)
+        try checkRelations(tx, &findings)
     }
 
     private func checkStates(_ tx: any SQLConnection, _ findings: inout Findings) throws {
@@ -73,6 +74,27 @@ struct CaseCheck: RecordCheck {
                 zh: "还在办理，内容却没有了",
                 en: "it is open, but what was asked is gone"
             )
+        }
+    }
+
+    /// Only cases of one agency and kind belong together, and who is led leads nobody.
+    private func checkRelations(_ tx: any SQLConnection, _ findings: inout Findings) throws {
+        try tx.forEach(
+            """
+            SELECT r.case_file, c.agency AS agency, m.agency AS main_agency, c.kind AS kind, m.kind AS main_kind,
+                EXISTS (SELECT 1 FROM case_relation o WHERE o.case_file = r.main AND o.kind = r.kind
+                    AND r.kind = 'merged') AS is_led
+            FROM case_relation r JOIN case_file c ON c.id = r.case_file JOIN case_file m ON m.id = r.main
+            ORDER BY r.case_file, r.kind
+            """
+        ) { row in
+            let id = try row.text("case_file")
+            if try row.text("agency") != row.text("main_agency") || row.text("kind") != row.text("main_kind") {
+                findings.add(id, zh: "与另一机关或另一种类的办件相连", en: "it belongs to a case of another agency or kind")
+            }
+            if try row.bool("is_led") {
+                findings.add(id, zh: "并入的办件自己也并入了别的办件", en: "it goes with a case that goes with another itself")
+            }
         }
     }
 }

@@ -15,6 +15,18 @@ extension Damage {
             "UPDATE case_event SET answers = place WHERE place = 2"
         ),
         Damage(
+            "cases of two kinds together",
+            "cases",
+            "of another agency or kind",
+            "UPDATE case_file SET kind = 'petition' WHERE id IN (SELECT case_file FROM case_relation)"
+        ),
+        Damage(
+            "cases led in a circle",
+            "cases",
+            "goes with another itself",
+            "INSERT INTO case_relation (case_file, kind, main) SELECT main, kind, case_file FROM case_relation"
+        ),
+        Damage(
             "a letter without a leaf",
             "letters",
             "has no leaf in the ledger",

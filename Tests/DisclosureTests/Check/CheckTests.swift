@@ -53,7 +53,10 @@ import Text
     @Test(arguments: Engine.available)
     func whatIsWrongWithCasesIsFound(engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
-            _ = try await CaseWalk.request(test, on: "2024-03-04")
+            let lead = try await CaseWalk.request(test, on: "2024-03-04")
+            let led = try await CaseWalk.request(test, on: "2024-03-04")
+            _ = try await MergeCase(led.file.id, with: lead.file.number, reason: "同一事项", actor: test.actor(.cases))
+                .run(in: test.app)
             try await Self.isFound(Damage.cases, in: test, engine)
         }
     }
