@@ -44,7 +44,9 @@ struct CaseBulkChoicePage: Sendable {
         )
     }
 
-    /// To be assigned: what nobody has, or what somebody has who cannot go on with it. For an event: where it may happen.
+    /// To be assigned: what nobody has, or what somebody has who cannot go on with it.
+    ///
+    /// For an event: cases that stand where it may happen.
     private func listed(_ kind: CaseBulkKind, _ who: String, _ agency: ID<Agency>, _ tx: any SQLConnection) throws
         -> [CaseFile]
     {
