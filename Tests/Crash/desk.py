@@ -71,8 +71,14 @@ class Desk:
         status, place = self.post(path, form, file)
         if status == 503:
             raise Lost(place)
-        assert status == 303, place
+        assert status == 303, (status, said(place))
         return place
+
+
+def said(page):
+    """The words of a page without its head and elements: what somebody reads who is refused."""
+    main = page.split('<main', 1)[-1]
+    return " ".join(re.sub(r"<[^>]*>", " ", main).split())[:800]
 
 
 BOUNDARY = "gongkai-crash-boundary"

@@ -1,4 +1,4 @@
-// Facts and texts that the program carries inside itself: code tables, the built-in duty catalogue and the procedures.
+// Facts and texts that the program carries inside itself: code tables, the built-in duty catalogue, the procedures and figures.
 #ifndef GONGKAI_CTABLES_H
 #define GONGKAI_CTABLES_H
 
@@ -44,6 +44,15 @@ GongkaiTable gongkai_procedure_penalty_objection(void);
 GongkaiTable gongkai_procedure_credit_repair(void);
 GongkaiTable gongkai_procedure_site_error(void);
 GongkaiTable gongkai_procedure_visit(void);
+
+// Figures that every agency has.
+GongkaiTable gongkai_figures_standard(void);
+// Those of the five bureaus of the demonstration.
+GongkaiTable gongkai_figures_nanhai(void);
+GongkaiTable gongkai_figures_dongguan(void);
+GongkaiTable gongkai_figures_jinjiang(void);
+GongkaiTable gongkai_figures_tongxiang(void);
+GongkaiTable gongkai_figures_shaxian(void);
 
 // Texts of the letters of cases.
 GongkaiTable gongkai_letters(void);

@@ -57,36 +57,6 @@ struct RecordCount {
         return Int(try tx.integer(sql))
     }
 
-    /// Deliveries to a channel in the year: an item that went there twice counts twice.
-    func deliveries(to channel: String, stage: Delivery.Stage = .delivered) throws -> Int {
-        Int(
-            try tx.integer(
-                """
-                SELECT count(*) FROM delivery d JOIN channel c ON c.id = d.channel
-                WHERE c.agency = \(agency) AND c.code = \(channel) AND d.stage = \(stage.rawValue)
-                AND d.delivered_on BETWEEN \("\(year)-01-01") AND \("\(year)-12-31")
-                """
-            )
-        )
-    }
-
-    /// Different receipts on a channel in the year: issues of an account, screens of a fleet.
-    func receipts(on channel: String) throws -> Int {
-        Int(
-            try tx.integer(
-                """
-                SELECT count(DISTINCT d.receipt) FROM delivery d JOIN channel c ON c.id = d.channel
-                WHERE c.agency = \(agency) AND c.code = \(channel)
-                AND d.delivered_on BETWEEN \("\(year)-01-01") AND \("\(year)-12-31")
-                """
-            )
-        )
-    }
-
-    func columns(level: Int) throws -> Int {
-        try tx.agencies.columns(of: agency).count { $0.level == level }
-    }
-
     /// What the items of a duty say in one field.
     func values(of key: String, in duty: String) throws -> [String] {
         try tx.rows("SELECT i.public_version FROM item i WHERE \(published) AND i.duty = \(duty)").compactMap { row in

@@ -462,6 +462,7 @@ CREATE INDEX item_by_agency ON public.item USING btree (agency, leaf_index);
 CREATE INDEX item_by_author ON public.item USING btree (created_by, state, changed_at);
 CREATE INDEX item_by_display ON public.item USING btree (display_until) WHERE (display_until IS NOT NULL);
 CREATE INDEX item_by_due ON public.item USING btree (agency, state, due_at);
+CREATE INDEX item_by_publication ON public.item USING btree (agency, published_at, duty, state);
 CREATE INDEX item_by_revision ON public.item USING btree (agency, revision) WHERE (revision IS NOT NULL);
 CREATE INDEX item_by_state ON public.item USING btree (agency, state, changed_at);
 CREATE TABLE item_carrier (

@@ -359,6 +359,7 @@ CREATE INDEX item_by_agency ON item (agency, leaf_index);
 CREATE INDEX item_by_author ON item (created_by, state, changed_at);
 CREATE INDEX item_by_display ON item (display_until) WHERE display_until IS NOT NULL;
 CREATE INDEX item_by_due ON item (agency, state, due_at);
+CREATE INDEX item_by_publication ON item (agency, published_at, duty, state);
 CREATE INDEX item_by_revision ON item (agency, revision) WHERE revision IS NOT NULL;
 CREATE INDEX item_by_state ON item (agency, state, changed_at);
 CREATE TABLE item_carrier (
