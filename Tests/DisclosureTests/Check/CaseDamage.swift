@@ -40,5 +40,35 @@ extension Damage {
             unlock: ["case_letter"],
             "DELETE FROM case_letter"
         ),
+        Damage(
+            "a file without bytes",
+            "case-files",
+            "bytes of the file are not there",
+            "DELETE FROM case_words WHERE part LIKE 'attachment/%' AND part NOT LIKE '%/name'"
+        ),
+        Damage(
+            "a file without a name",
+            "case-files",
+            "name of the file is not there",
+            "DELETE FROM case_words WHERE part LIKE 'attachment/%/name'"
+        ),
+        Damage("a file without a row", "case-files", "has no row", "DELETE FROM case_attachment"),
+        Damage("a file of another length", "case-files", "not as long", "UPDATE case_attachment SET size = size + 1"),
+        Damage(
+            "a file of no event",
+            "case-files",
+            "event that the file came with",
+            "UPDATE case_attachment SET place = 9"
+        ),
+        Damage(
+            "a file that does not open",
+            "sealed",
+            "does not open",
+            """
+            UPDATE case_words SET sealed = (SELECT o.sealed FROM case_words o WHERE o.part = 'content')
+            WHERE part LIKE 'attachment/%/name'
+            """
+        ),
+        Damage("a key that nobody has", "sealed", "not in the file", "UPDATE case_words SET key_id = 'none'"),
     ]
 }
