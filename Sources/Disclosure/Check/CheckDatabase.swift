@@ -20,7 +20,7 @@ protocol RecordCheck: Sendable {
 package struct CheckDatabase: Sendable {
     /// Every check, in order: a new table brings its own here.
     private static func records(_ keys: KeyRing?) -> [any RecordCheck] {
-        plain + [CaseFileCheck(), SealedCheck(keys: keys)]
+        plain + [CaseFileCheck(), WatchCheck(), SealedCheck(keys: keys)]
     }
 
     private static let plain: [any RecordCheck] = [
