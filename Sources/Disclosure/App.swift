@@ -32,6 +32,8 @@ package struct App: Sendable {
     package let outages = OutageLog()
     /// Asks whether addresses of other organs open.
     package var links: any LinkChecker
+    /// Hands e-mails to a server or a program of the machine.
+    package var mailer: any Mailer
     /// Shows public pages as a reader gets them; nil where no site is built in.
     package var pages: (any PublicPages)?
     private let ids = ULIDSource()
@@ -51,6 +53,7 @@ package struct App: Sendable {
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         logger: Logger,
         links: any LinkChecker = NoLinkChecker(),
+        mailer: any Mailer = NoMailer(),
         pages: (any PublicPages)? = nil
     ) {
         self.database = database
@@ -67,6 +70,7 @@ package struct App: Sendable {
         self.randomBytes = randomBytes
         self.logger = logger
         self.links = links
+        self.mailer = mailer
         self.pages = pages
     }
 

@@ -31,6 +31,8 @@ package struct Settings: Sendable, Hashable {
     ///
     /// Nil means that nobody is believed: addresses are those of the connections.
     package var clientAddressHeader: String?
+    /// How e-mail leaves the machine; nil where applicants get no notices.
+    package var mail: MailSettings?
     package var logLevel: Logger.Level
     /// Apply waiting migrations at start.
     package var migratesAtStart: Bool
@@ -52,6 +54,7 @@ package struct Settings: Sendable, Hashable {
         catalogueDirectory: String? = nil,
         keyFile: String? = nil,
         clientAddressHeader: String? = nil,
+        mail: MailSettings? = nil,
         logLevel: Logger.Level = .info,
         migratesAtStart: Bool = true
     ) {
@@ -66,6 +69,7 @@ package struct Settings: Sendable, Hashable {
         self.catalogueDirectory = catalogueDirectory
         self.keyFile = keyFile
         self.clientAddressHeader = clientAddressHeader
+        self.mail = mail
         self.logLevel = logLevel
         self.migratesAtStart = migratesAtStart
     }

@@ -104,6 +104,8 @@ package enum OfficeRoutes {
         .post("/office/cases/{id}/part", .staff(.handleCases), CaseActs.part),
         .post("/office/cases/{id}/split", .staff(.handleCases), CaseActs.split),
         .post("/office/cases/{id}/messages", .staff(.handleCases), CaseActs.write),
+        .get("/office/cases/{id}/assessment", .staff(.giveOpinion(.disclosureOffice)), CaseAssessmentPage.form),
+        .post("/office/cases/{id}/assessment", .staff(.giveOpinion(.disclosureOffice)), CaseAssessmentPage.assess),
         .post("/office/cases/{id}/notes", .staff(.handleCases), CaseActs.note),
     ]
 

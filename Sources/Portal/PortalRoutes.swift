@@ -46,5 +46,7 @@ package enum PortalRoutes {
         .post("/{agency}/cases/events", .everyone, CaseActPages.event),
         .post("/{agency}/cases/messages", .everyone, CaseActPages.message),
         .upload("/{agency}/cases/files", .everyone, CaseActPages.files),
+        .post("/{agency}/cases/download", .everyone, CaseDownload.file),
+        .post("/{agency}/cases/notices", .everyone, CaseActPages.notices),
     ]
 }

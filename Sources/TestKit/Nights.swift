@@ -12,10 +12,11 @@ extension TestApp {
         try await runJobs()
     }
 
-    /// The reminders of a kind that the agency's people see now.
-    package func reminders(_ kind: Reminder.Kind) async throws -> [Reminder] {
-        try await app.database.read { tx in
-            try tx.reminders.list(of: agency.id, kinds: [kind], in: app, limit: 100)
+    /// The reminders of a kind that the agency's people see now, or that one of them sees.
+    package func reminders(_ kind: Reminder.Kind, as seat: Seat? = nil) async throws -> [Reminder] {
+        let actor = try seat.map(actor)
+        return try await app.database.read { tx in
+            try tx.reminders.list(of: agency.id, for: actor, kinds: [kind], in: app, limit: 100)
         }
     }
 }

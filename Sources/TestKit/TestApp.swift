@@ -35,6 +35,7 @@ package struct TestApp: Sendable {
     ///   - settings: how the site is run, such as under an address with https; one file has at most 1 MB by default.
     ///   - passwords: where passwords are hashed.
     ///   - tools: programs with which PDF files are redacted.
+    ///   - mailer: who takes e-mails; by default nobody does, and nobody may be asked.
     package static func run(
         on engine: Engine,
         overlay: [CatalogueFile] = [],
@@ -42,6 +43,7 @@ package struct TestApp: Sendable {
         settings: Settings = Settings(database: .sqlite(path: ""), dataDirectory: "", attachmentMegabytes: 1),
         passwords: PasswordHasher = PasswordHasher(rounds: 16),
         tools: Toolbox = Toolbox(),
+        mailer: any Mailer = NoMailer(),
         sourceLocation: SourceLocation = #_sourceLocation,
         _ body: @Sendable (TestApp) async throws -> Void
     ) async throws {
@@ -66,6 +68,7 @@ package struct TestApp: Sendable {
                 randomBytes: { random.bytes($0) },
                 logger: log.logger,
                 links: links,
+                mailer: mailer,
                 pages: SitePages()
             )
             let (agency, neighbour, people) = try await seed(app)

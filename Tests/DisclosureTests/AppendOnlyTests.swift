@@ -26,7 +26,7 @@ import Testing
     }
 
     static let expected: Set<String> = [
-        "audit", "case_event", "case_letter", "hand", "holiday_year", "import_batch", "import_row",
+        "audit", "case_assessment", "case_event", "case_letter", "hand", "holiday_year", "import_batch", "import_row",
         "interpretation_waiver",
         "ledger_leaf",
         "opinion", "redaction",
@@ -63,7 +63,16 @@ import Testing
             _ = try await test.publishedNews()
             try await test.importedRow()
             try await test.rowsOfLaterActs()
-            _ = try await CaseWalk.request(test, on: "2024-03-04")
+            let file = try await CaseWalk.request(test, on: "2024-03-04").file.id
+            let person = try test.actor(.officer).person
+            try await test.app.database.write { tx in
+                _ = try tx.execute(
+                    """
+                    INSERT INTO case_assessment (id, case_file, outcome, reason, person, at)
+                    VALUES ('1', \(file), 'open', '已可公开', \(person), 0)
+                    """
+                )
+            }
             try await ImportHolidays(form: HolidaySamples.next, actor: nil).run(in: test.app)
             let tables = try await test.app.database.read { tx in try self.tables(tx) }
             #expect(tables.isSuperset(of: Self.expected))

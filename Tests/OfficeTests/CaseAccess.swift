@@ -32,5 +32,7 @@ extension AccessTests {
         Rule("POST", "/office/cases/{id}/split", caseHandlers),
         Rule("POST", "/office/cases/{id}/messages", caseHandlers),
         Rule("POST", "/office/cases/{id}/notes", caseHandlers),
+        Rule("GET", "/office/cases/{id}/assessment", [.officer, .everybody]),
+        Rule("POST", "/office/cases/{id}/assessment", [.officer, .everybody]),
     ]
 }

@@ -70,6 +70,36 @@ import Testing
         }
     }
 
+    /// What applicants send for a case, and what it answers to who has no ticket of one.
+    static let forms = [
+        Case(path: "/shiqiao/cases", status: 422),
+        Case(path: "/shiqiao/cases/events", status: 403),
+        Case(path: "/shiqiao/cases/messages", status: 403),
+        Case(path: "/shiqiao/cases/download", status: 403),
+        Case(path: "/shiqiao/cases/notices", status: 403),
+        Case(path: "/nowhere/cases/download", status: 404),
+        Case(path: "/nowhere/cases/notices", status: 404),
+    ]
+
+    @Test(arguments: Engine.available) func noFormOfACaseIsForStrangers(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            for one in Self.forms {
+                for path in [one.path, "/en\(one.path)"] {
+                    for access in ["", "00", "0123456789abcdef00"] {
+                        let form =
+                            one.path.hasSuffix("/cases") ? [] : [("access", access), ("file", "1"), ("do", "stop")]
+                        let answer = try await test.post(path, form: form)
+                        #expect(answer.status == one.status, "\(path)")
+                        #expect(answer.headers["content-type"]?.hasPrefix("text/html") == true, "\(path)")
+                    }
+                    let foreign = try await test.post(path, headers: ["origin": "https://evil.example"])
+                    #expect([403, 404].contains(foreign.status), "\(path)")
+                    if one.path != "/shiqiao/cases" { #expect(try await test.get(path).status != 200, "\(path)") }
+                }
+            }
+        }
+    }
+
     @Test(arguments: Engine.available) func everyPageIsWellFormedAndSaysWhatItIs(engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
             try await test.publish("NOTICE", Samples.notice)

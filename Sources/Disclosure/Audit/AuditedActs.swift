@@ -8,9 +8,10 @@ package enum AuditedActs {
         "person.back", "person.code-failed", "person.language", "person.password", "person.password-right",
         "person.recovery-code", "person.recovery-codes", "person.second-factor-off", "person.second-factor-on",
         "person.sign-in", "person.sign-in-failed", "person.sign-in-locked", "person.sign-in-unknown",
-        "person.sign-out", "person.sign-out-everywhere", "key.add", "key.forget",
+        "person.sign-out", "person.sign-out-everywhere", "key.add", "key.forget", "key.remove",
+        "key.reseal",
         "comment.file", "item.lapse", "case.attach", "case.erase", "case.receive",
-        "case.respond",
+        "case.respond", "case.notices",
     ]
 
     /// What needs a role, which may have been lent.
@@ -20,6 +21,7 @@ package enum AuditedActs {
         "agency.second-factor": .managePeople,
         "audit.export": .readAudit,
         "holidays.import": .manageAgency,
+        "case.assess": .giveOpinion(.disclosureOffice),
         "case.assign": .handleCases,
         "case.file": .handleCases,
         "case.handle": .handleCases,

@@ -29,6 +29,11 @@ extension CaseStore {
         }
     }
 
+    /// One file of a case; nil where it is of another case, or was erased.
+    package func attachment(_ id: ID<CaseAttachment>, of file: ID<CaseFile>, in app: App) throws -> CaseAttachment? {
+        try attachments(of: file, in: app).first { $0.id == id }
+    }
+
     /// What a file of a case contains; nil when it was erased.
     package func content(of attachment: ID<CaseAttachment>, _ file: ID<CaseFile>, in app: App) throws -> [UInt8]? {
         try bytes(.attachment(attachment.text), of: file, in: app)

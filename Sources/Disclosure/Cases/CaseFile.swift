@@ -22,6 +22,8 @@ package struct CaseFile: Sendable, Hashable {
     package var applicantClass: Applicant.Class
     /// The same for all cases of one applicant; tells nobody who that is.
     package var applicantMark: String?
+    /// The key that made the mark; nil for the oldest.
+    var markKey: String?
     package var filedAt: Instant
     /// The day that the clock starts from; until a confirmation the day of filing.
     package var receivedOn: CivilDate
@@ -99,6 +101,7 @@ extension CaseFile {
         officer = try row.optionalID("officer")
         applicantClass = try row.choice("applicant_class")
         applicantMark = try row.optionalText("applicant_mark")
+        markKey = try row.optionalText("mark_key")
         filedAt = try row.instant("filed_at")
         receivedOn = try row.date("received_on")
         isConfirmed = try row.int("is_confirmed") == 1

@@ -52,12 +52,12 @@ package struct CaseStore {
         try tx.send(
             """
             INSERT INTO case_file (id, agency, kind, procedure, number, query_hash, channel, source, state, is_open,
-                events, section, officer, applicant_class, applicant_mark, filed_at, received_on, is_confirmed, due_on,
-                outcome, closed_on, is_on_time, erase_on, rating)
+                events, section, officer, applicant_class, applicant_mark, mark_key, filed_at, received_on,
+                is_confirmed, due_on, outcome, closed_on, is_on_time, erase_on, rating)
             VALUES (\(file.id), \(file.agency), \(file.kind), \(file.procedure), \(file.number),
                 \(ReceiptCode.hash(of: code, for: "case")), \(file.channel.rawValue), \(file.source), \(file.state),
                 \(file.isOpen), \(file.events), \(file.section), \(file.officer), \(file.applicantClass.rawValue),
-                \(file.applicantMark), \(file.filedAt), \(file.receivedOn), \(file.isConfirmed), \(file.dueOn),
+                \(file.applicantMark), \(file.markKey), \(file.filedAt), \(file.receivedOn), \(file.isConfirmed), \(file.dueOn),
                 \(file.outcome), \(file.closedOn), \(file.isOnTime), \(file.eraseOn), \(file.rating))
             """
         )
@@ -90,6 +90,10 @@ package struct CaseStore {
     /// Writes down which clocks run and until when, so that desks need not count them anew.
     func save(_ clocks: CaseClocks, of file: CaseFile, in app: App) throws {
         let today = app.now().date
+        let keys = clocks.all.map(\.key)
+        // One that another took over runs no more.
+        let gone: SQL = keys.isEmpty ? "" : " AND clock NOT IN \(list: keys)"
+        try tx.send("DELETE FROM case_clock WHERE case_file = \(file.id)\(gone)")
         for running in clocks.all {
             let due = running.dueOn(in: app.holidays, asOf: today)
             let isRunning = running.stoppedOn == nil

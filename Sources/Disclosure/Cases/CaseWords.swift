@@ -42,9 +42,20 @@ extension App {
     }
 
     static func place(_ file: ID<CaseFile>, _ part: String) -> String { "case_words/\(file)/\(part)" }
+}
 
-    /// What the cases of one applicant have in common: a keyed hash, so that nobody finds the applicant by trying names.
-    func mark(of applicant: Applicant) -> String? { applicant.sameness.flatMap { keys.mark($0) } }
+/// What the cases of one applicant have in common: a keyed hash, so that nobody finds the applicant by trying names.
+struct ApplicantMark: Sendable, Hashable {
+    var text: String
+    /// The key that made it.
+    var keyID: String
+
+    /// Nil where nothing tells the applicant apart, or the key is not there.
+    init?(_ applicant: Applicant, with keyID: String, in app: App) {
+        guard let text = applicant.sameness.flatMap({ app.keys.mark($0, with: keyID) }) else { return nil }
+        self.text = text
+        self.keyID = keyID
+    }
 }
 
 extension CaseStore {

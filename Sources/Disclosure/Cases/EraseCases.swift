@@ -27,7 +27,10 @@ struct EraseCases: Sendable {
     private func erase(_ file: ID<CaseFile>, of agency: ID<Agency>, _ tx: any SQLConnection, _ app: App) throws {
         try tx.send("DELETE FROM case_words WHERE case_file = \(file)")
         try tx.send("DELETE FROM case_attachment WHERE case_file = \(file)")
-        try tx.send("UPDATE case_file SET erase_on = NULL, applicant_mark = NULL WHERE id = \(file)")
+        try tx.send("UPDATE case_file SET erase_on = NULL, applicant_mark = NULL, mark_key = NULL WHERE id = \(file)")
+        try tx.notices.erase(file)
+        try tx.cases.endWaiting(file)
+        try tx.caseReviews.remove(file)
         try tx.audit.record("case.erase", of: "case", file.text, by: nil, agency: agency, in: app)
     }
 }

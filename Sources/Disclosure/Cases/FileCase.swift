@@ -23,6 +23,8 @@ package struct FileCase: UseCase {
     package var source: String?
     /// The clerk who enters it; nil for the portal.
     package var actor: Actor?
+    /// The applicant wants notices by e-mail.
+    package var wantsNotices: Bool
 
     package init(
         agency: ID<Agency>,
@@ -32,7 +34,8 @@ package struct FileCase: UseCase {
         typed: [String: String],
         receivedOn: CivilDate? = nil,
         source: String? = nil,
-        actor: Actor? = nil
+        actor: Actor? = nil,
+        wantsNotices: Bool = false
     ) {
         self.agency = agency
         self.kind = kind
@@ -42,6 +45,7 @@ package struct FileCase: UseCase {
         self.receivedOn = receivedOn
         self.source = source
         self.actor = actor
+        self.wantsNotices = wantsNotices
     }
 
     package func perform(_ tx: any SQLConnection, in app: App) throws -> Filed {
@@ -95,6 +99,9 @@ package struct FileCase: UseCase {
         )
         try tx.cases.insert(content, .content, of: history.file.id, in: app)
         try WriteLetter(history: history, content: ItemContent(), applicant: applicant).write(tx, in: app)
+        if wantsNotices, procedure.allowsNotices, app.settings.mail != nil {
+            try tx.notices.begin(for: history.file.id, at: app.now())
+        }
         try audit(history.file, tx, app)
         return Filed(file: history.file, code: code)
     }
@@ -126,6 +133,17 @@ package struct FileCase: UseCase {
     private func check(_ procedure: Procedure, _ day: CivilDate, _ today: CivilDate) -> (ItemContent, [FieldProblem]) {
         var (content, problems) = procedure.fields.checked(typed, in: FieldContext(today: today))
         problems += applicant.problems(under: procedure.applicant)
+        if wantsNotices, procedure.allowsNotices, !applicant.email.contains("@") {
+            problems.append(FieldProblem("email", zh: "要接收邮件提醒，请填写电子邮箱", en: "For notices by e-mail, give your e-mail"))
+        } else if wantsNotices, procedure.allowsNotices, MailAddress(applicant.email) == nil {
+            problems.append(
+                FieldProblem(
+                    "email",
+                    zh: "不能向这个邮箱发送提醒，请换一个或者取消勾选邮件提醒",
+                    en: "Notices cannot be sent to this address; give another one, or do without notices"
+                )
+            )
+        }
         if day > today {
             problems.append(FieldProblem("received-on", zh: "收到日期不能晚于今天", en: "It cannot have come after today"))
         }
@@ -139,6 +157,7 @@ package struct FileCase: UseCase {
         _ app: App
     ) throws -> CaseFile {
         let serial = try tx.agencies.nextSerial(of: agency, scope: "case/\(kind)/\(day.year)")
+        let mark = try tx.sealingKeys.marking(in: app).flatMap { ApplicantMark(applicant, with: $0, in: app) }
         return CaseFile(
             id: app.newID(),
             agency: agency,
@@ -151,7 +170,8 @@ package struct FileCase: UseCase {
             isOpen: true,
             events: 0,
             applicantClass: applicant.kind,
-            applicantMark: app.mark(of: applicant),
+            applicantMark: mark?.text,
+            markKey: mark?.keyID,
             filedAt: app.now(),
             receivedOn: day,
             isConfirmed: false

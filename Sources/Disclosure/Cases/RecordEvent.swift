@@ -111,6 +111,7 @@ package struct RecordEvent: UseCase {
         }
         try tx.cases.update(file)
         try tx.cases.save(history.clocks(), of: file, in: app)
+        try history.follow(tx, in: app)
         guard let actor = by.actor else {
             try tx.audit.record(
                 "case.respond",

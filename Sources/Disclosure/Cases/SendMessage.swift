@@ -55,6 +55,7 @@ package struct SendMessage: UseCase {
         try tx.cases.insert(event, of: file.id)
         try tx.cases.insert(ItemContent([("message", text)]), .event(event.place), of: file.id, in: app)
         try tx.cases.update(history.file)
+        try history.follow(tx, in: app)
         if let actor = by.actor {
             try tx.audit.record("case.message", of: "case", file.id.text, by: actor, in: app)
         } else {

@@ -104,7 +104,8 @@ package struct SplitCase: UseCase {
             applicant: applicant,
             typed: typed,
             receivedOn: first.receivedOn,
-            actor: actor
+            actor: actor,
+            wantsNotices: try tx.notices.isOn(for: first.id)
         ).perform(tx, in: app).file
         try tx.cases.relate(part.id, to: first.id, .split)
         if first.isConfirmed, !part.isConfirmed, let beginning = history.procedure.beginning(for: content) {

@@ -19,7 +19,11 @@ protocol RecordCheck: Sendable {
 /// Everything is read from one snapshot, so that it can run beside a site at work.
 package struct CheckDatabase: Sendable {
     /// Every check, in order: a new table brings its own here.
-    private static let records: [any RecordCheck] = [
+    private static func records(_ keys: KeyRing?) -> [any RecordCheck] {
+        plain + [CaseFileCheck(), WatchCheck(), SealedCheck(keys: keys)]
+    }
+
+    private static let plain: [any RecordCheck] = [
         LedgerCheck(), SeriesCheck(), VersionCheck(), OpinionCheck(), ItemCheck(), PublicationCheck(),
         PublicItemCheck(), LifeCheck(), WithdrawalCheck(), DebtCheck(), TakedownCheck(), RelationCheck(), StrayCheck(),
         FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(), LetterCheck(),
@@ -27,18 +31,22 @@ package struct CheckDatabase: Sendable {
 
     private let database: any SQLDatabase
     private let files: FilePlaces?
+    private let keys: KeyRing?
 
-    /// - Parameter files: where the files are that the records name; nil looks at the records alone.
-    package init(_ database: any SQLDatabase, files: FilePlaces? = nil) {
+    /// - Parameters:
+    ///   - files: where the files are that the records name; nil looks at the records alone.
+    ///   - keys: what opens sealed content; nil does not try.
+    package init(_ database: any SQLDatabase, files: FilePlaces? = nil, keys: KeyRing? = nil) {
         self.database = database
         self.files = files
+        self.keys = keys
     }
 
     /// - Parameter progress: called now and then while it runs.
     /// - Throws: `DatabaseError.unavailable` when the database cannot be reached; what is wrong inside is in the report.
     package func run(_ progress: @escaping @Sendable (CheckProgress) -> Void = { _ in }) async throws -> CheckReport {
         let engine = try await EngineCheck(Migration.all)
-        var report = try await database.read { try Self.report(on: $0, engine, progress) }
+        var report = try await database.read { [keys] in try Self.report(on: $0, engine, keys: keys, progress) }
         // Of a database of another schema nothing more can be said.
         if let files, report.results.count > 1 { report.results.append(try await result(of: files)) }
         return report
@@ -60,12 +68,14 @@ package struct CheckDatabase: Sendable {
     static func report(
         on tx: any SQLConnection,
         _ engine: EngineCheck,
+        keys: KeyRing? = nil,
         _ progress: @escaping (CheckProgress) -> Void = { _ in }
     ) throws -> CheckReport {
         let first = EngineRecords(engine: engine)
         var report = CheckReport(results: [try result(of: first, 0, 0, tx, progress)])
         // Of a database of another schema nothing more can be said.
         guard first.isOurs(tx) else { return report }
+        let records = records(keys)
         let counts = records.map { check in (try? tx.attempt { try check.count(tx) }) ?? 0 }
         let total = counts.reduce(0, +)
         var done = 0

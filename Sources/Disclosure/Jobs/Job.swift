@@ -18,6 +18,8 @@ package struct Job: Sendable, Hashable {
         case nightly(NightlyTask, CivilDate)
         /// One stretch of that night's check of addresses.
         case checkLinks(CivilDate)
+        /// Word by e-mail that there is news about a case.
+        case sendNotice(CaseNotice)
 
         var kind: String {
             switch self {
@@ -28,6 +30,7 @@ package struct Job: Sendable, Hashable {
             case .endStaleSessions: "end-stale-sessions"
             case .nightly(let task, _): task.kind
             case .checkLinks: "check-links"
+            case .sendNotice: "send-notice"
             }
         }
 
@@ -37,6 +40,7 @@ package struct Job: Sendable, Hashable {
             case .readFile(let sha256): sha256
             case .sweepFiles, .endStaleSessions: ""
             case .nightly(_, let night), .checkLinks(let night): night.iso
+            case .sendNotice(let notice): notice.text
             }
         }
 
@@ -50,6 +54,9 @@ package struct Job: Sendable, Hashable {
             case "check-links":
                 guard let night = CivilDate(payload) else { return nil }
                 self = .checkLinks(night)
+            case "send-notice":
+                guard let notice = CaseNotice(text: payload) else { return nil }
+                self = .sendNotice(notice)
             default:
                 guard let task = NightlyTask(kind: kind), let night = CivilDate(payload) else { return nil }
                 self = .nightly(task, night)

@@ -25,6 +25,12 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
     case accidentReports = "accident-reports"
     /// Names and words of cases whose time is over (个人信息保护法 art 47).
     case caseErasure = "case-erasure"
+    /// Clocks of cases that end soon or have ended (条例 arts 30, 32, 33; 信访工作条例).
+    case caseClocks = "case-clocks"
+    /// What the public wrote and nobody answered (国办秘函〔2019〕19号: 互动回应差).
+    case caseMessages = "case-messages"
+    /// Refused requests to be assessed again (条例 art 18).
+    case caseReviews = "case-reviews"
     /// Files whose text can be read since the program that it takes was installed.
     case unreadFiles = "unread-files"
 
@@ -60,6 +66,9 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
         case .handOvers: try await HandOvers.reminders(on: night, in: app)
         case .accidentReports: try await AccidentReports().reminders(on: night, in: app)
         case .caseErasure: EraseCases().work(on: night, in: app)
+        case .caseClocks: try await DueCases().reminders(on: night, in: app)
+        case .caseMessages: try await UnansweredCases().reminders(on: night, in: app)
+        case .caseReviews: try await CaseReviews.reminders(on: night, in: app)
         case .unreadFiles: try await ReadAgain.begin(in: app)
         }
     }

@@ -46,6 +46,7 @@ extension App {
         case .readFile(let sha256): try await outside { try await ReadFile(sha256: sha256).run(in: self) }
         case .sweepFiles: try await outside { try await SweepFiles().run(in: self) }
         case .checkLinks(let night): try await CheckLinks(night: night).work(in: self)
+        case .sendNotice(let notice): try await SendNotice(notice: notice, attempt: job.attempts).work(in: self)
         case nil: throw DatabaseError.other("no such kind of job: \(job.kind)")
         }
     }

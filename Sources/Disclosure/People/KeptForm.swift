@@ -17,7 +17,7 @@ package struct KeptForm: Sendable, Hashable {
     package var body: [UInt8]
     package var createdAt: Instant
 
-    fileprivate static func place(_ id: ID<KeptForm>, _ person: ID<Person>) -> String { "kept_form/\(id)/\(person)" }
+    static func place(_ id: ID<KeptForm>, _ person: ID<Person>) -> String { "kept_form/\(id)/\(person)" }
 }
 
 /// Keeps a form for the person from whose session it came.

@@ -12,6 +12,11 @@ package struct Reminder: Sendable, Hashable {
         case accidentReport = "accident-report"
         case commentOutcome = "comment-outcome"
         case holidayTable = "holiday-table"
+        case caseClock = "case-clock"
+        case caseMessage = "case-message"
+        case silentCase = "silent-case"
+        case caseReview = "case-review"
+        case lostNotice = "lost-notice"
     }
 
     package var agency: ID<Agency>
@@ -20,6 +25,8 @@ package struct Reminder: Sendable, Hashable {
     package var subject: String
     /// The item that it leads to, if it is about one.
     package var item: ID<Item>?
+    /// The case that it leads to, if it is about one.
+    package var caseFile: ID<CaseFile>?
     /// Since when its cause exists.
     package var since: Instant
     /// A number or a code that its words need; never personal data.
@@ -30,6 +37,7 @@ package struct Reminder: Sendable, Hashable {
         kind: Kind,
         subject: String,
         item: ID<Item>? = nil,
+        caseFile: ID<CaseFile>? = nil,
         since: Instant,
         detail: String = ""
     ) {
@@ -37,6 +45,7 @@ package struct Reminder: Sendable, Hashable {
         self.kind = kind
         self.subject = subject
         self.item = item
+        self.caseFile = caseFile
         self.since = since
         self.detail = detail
     }
@@ -49,8 +58,15 @@ extension Reminder.Kind {
         case .lateItem, .refusalReview, .deadLink, .handOver, .commentOutcome: [.disclosureOfficer]
         case .accidentReport: [.disclosureOfficer, .administrator]
         case .holidayTable: [.administrator]
+        case .caseClock, .caseMessage: [.caseOfficer, .disclosureOfficer, .approver]
+        case .lostNotice: [.caseOfficer, .disclosureOfficer]
+        case .silentCase: [.disclosureOfficer, .administrator]
+        case .caseReview: [.disclosureOfficer]
         }
     }
+
+    /// Whether it is for the officer of the case and those who lead the office, and for no other officer.
+    var isPersonal: Bool { [.caseClock, .caseMessage, .lostNotice].contains(self) }
 
     package var name: Phrase {
         switch self {
@@ -61,6 +77,11 @@ extension Reminder.Kind {
         case .accidentReport: Phrase(zh: "事故调查报告页面异常", en: "Accident report not reachable")
         case .commentOutcome: Phrase(zh: "意见征集已结束，结果尚未公布", en: "Comments closed, outcome not published")
         case .holidayTable: Phrase(zh: "缺少下一年的放假安排", en: "Holidays of the coming year missing")
+        case .caseClock: Phrase(zh: "办件期限临近或已过", en: "Time limits of cases")
+        case .caseMessage: Phrase(zh: "申请人留言待回复", en: "Messages of applicants to answer")
+        case .silentCase: Phrase(zh: "超过三个月没有回应", en: "Unanswered for three months")
+        case .caseReview: Phrase(zh: "不予公开的申请应再次评估", en: "A refused request to be assessed again")
+        case .lostNotice: Phrase(zh: "邮件提醒未能送达", en: "A notice that did not arrive")
         }
     }
 }
@@ -107,12 +128,23 @@ package struct ReminderStore {
         var text: String
     }
 
+    /// Puts one in place of whatever was said of the same subject before.
+    func put(_ reminder: Reminder) throws {
+        try tx.execute(
+            """
+            DELETE FROM reminder
+            WHERE agency = \(reminder.agency) AND kind = \(reminder.kind.rawValue) AND subject = \(reminder.subject)
+            """
+        )
+        try insert(reminder)
+    }
+
     private func insert(_ reminder: Reminder) throws {
         try tx.execute(
             """
-            INSERT INTO reminder (agency, kind, subject, item, since, detail)
+            INSERT INTO reminder (agency, kind, subject, item, case_file, since, detail)
             VALUES (\(reminder.agency), \(reminder.kind.rawValue), \(reminder.subject), \(reminder.item),
-                \(reminder.since), \(reminder.detail))
+                \(reminder.caseFile), \(reminder.since), \(reminder.detail))
             ON CONFLICT (agency, kind, subject) DO NOTHING
             """
         )
@@ -130,6 +162,7 @@ extension Reminder {
             kind: try row.choice("kind"),
             subject: try row.text("subject"),
             item: try row.optionalID("item"),
+            caseFile: try row.optionalID("case_file"),
             since: try row.instant("since"),
             detail: try row.text("detail")
         )

@@ -4,9 +4,12 @@ import Database
 /// The reminders of one agency as a person sees them: only those whose cause still exists at this moment.
 extension ReminderStore {
     /// Of some kinds, the oldest cause first.
-    /// - Parameter after: the last line of the page before.
+    /// - Parameters:
+    ///   - actor: who sees them; of cases officers see their own and those that nobody has. Nil for all.
+    ///   - after: the last line of the page before.
     package func list(
         of agency: ID<Agency>,
+        for actor: Actor? = nil,
         kinds: [Reminder.Kind],
         in app: App,
         after: Int = 0,
@@ -15,7 +18,8 @@ extension ReminderStore {
         guard !kinds.isEmpty else { return [] }
         let walks = kinds.map { kind -> SQL in
             """
-            SELECT r.* FROM reminder r WHERE r.agency = \(agency) AND r.kind = \(kind.rawValue) AND \(cause(kind, app))
+            SELECT r.* FROM reminder r
+            WHERE r.agency = \(agency) AND r.kind = \(kind.rawValue) AND \(cause(kind, app))\(concern(kind, actor))
             """
         }
         return try tx.rows(
@@ -27,19 +31,48 @@ extension ReminderStore {
     }
 
     /// How many of each kind.
-    package func counts(of agency: ID<Agency>, kinds: [Reminder.Kind], in app: App) throws -> [Reminder.Kind: Int] {
+    package func counts(
+        of agency: ID<Agency>,
+        for actor: Actor? = nil,
+        kinds: [Reminder.Kind],
+        in app: App
+    ) throws -> [Reminder.Kind: Int] {
         var counts: [Reminder.Kind: Int] = [:]
         for kind in kinds {
             counts[kind] = Int(
                 try tx.integer(
                     """
                     SELECT count(*) FROM reminder r
-                    WHERE r.agency = \(agency) AND r.kind = \(kind.rawValue) AND \(cause(kind, app))
+                    WHERE r.agency = \(agency) AND r.kind = \(kind.rawValue) AND \(cause(kind, app))\(concern(kind, actor))
                     """
                 )
             )
         }
         return counts
+    }
+
+    /// Removes those of a kind whose cause is gone, where no night looks for them anew.
+    func drop(_ kind: Reminder.Kind, in app: App) throws {
+        let rows = try tx.rows(
+            "SELECT r.* FROM reminder r WHERE r.kind = \(kind.rawValue) AND NOT (\(cause(kind, app)))"
+        ).map(Reminder.init)
+        for gone in rows {
+            try tx.execute(
+                """
+                DELETE FROM reminder
+                WHERE agency = \(gone.agency) AND kind = \(kind.rawValue) AND subject = \(gone.subject)
+                """
+            )
+        }
+    }
+
+    /// Whom a reminder about a case concerns.
+    private func concern(_ kind: Reminder.Kind, _ actor: Actor?) -> SQL {
+        guard let actor, kind.isPersonal, !actor.may(.superviseCases) else { return "" }
+        return """
+             AND EXISTS (SELECT 1 FROM case_file o WHERE o.id = r.case_file
+                AND (o.officer = \(actor.person) OR o.officer IS NULL))
+            """
     }
 
     /// What must still be so of a row `r`, for a cause may end at any hour and the task runs at night.
@@ -65,6 +98,30 @@ extension ReminderStore {
             """
             NOT EXISTS (SELECT 1 FROM comment_outcome o JOIN item i ON i.id = o.outcome
                 WHERE o.draft = r.item AND i.state = 'published')
+            """
+        case .caseClock:
+            """
+            EXISTS (SELECT 1 FROM case_clock c JOIN case_file f ON f.id = c.case_file
+                WHERE c.case_file = r.case_file AND c.clock = r.detail AND c.is_running = 1
+                    AND c.due_on <= \(DueCases.horizon(from: app.now().date, in: app)) AND f.is_open = 1)
+            """
+        case .caseMessage:
+            "EXISTS (SELECT 1 FROM case_message_waiting m WHERE m.case_file = r.case_file)"
+        case .silentCase:
+            """
+            EXISTS (SELECT 1 FROM case_file f WHERE f.id = r.case_file AND ((r.detail = 'case' AND f.is_open = 1)
+                OR EXISTS (SELECT 1 FROM case_message_waiting m WHERE m.case_file = f.id)))
+            """
+        case .caseReview:
+            """
+            EXISTS (SELECT 1 FROM case_review v JOIN case_file f ON f.id = v.case_file
+                WHERE v.case_file = r.case_file AND v.due_on <= \(app.now().date) AND f.is_open = 0)
+            """
+        case .lostNotice:
+            """
+            r.since > \(app.now().adding(milliseconds: -UnansweredCases.noticeShown)) AND NOT EXISTS (
+                SELECT 1 FROM case_notice n WHERE n.case_file = r.case_file AND n.state = 'sent'
+                    AND n.settled_at >= r.since)
             """
         case .holidayTable:
             "r.subject > \(String(app.holidays.years.upperBound))"

@@ -65,11 +65,11 @@ package struct KeyRing: Sendable {
         return Sealed(keyID: key.id, bytes: Array(combined))
     }
 
-    /// A hash of a text that only who holds the oldest key can make: the same for the same text, and telling nothing of it.
+    /// A hash of a text that only who holds the key can make: the same for the same text, and telling nothing of it.
     ///
-    /// Nil where there is no key.
-    func mark(_ text: String) -> String? {
-        keys.first.map { key in
+    /// Nil where the key is not there.
+    func mark(_ text: String, with id: String) -> String? {
+        keys.first { $0.id == id }.map { key in
             let own = HKDF<SHA256>.deriveKey(
                 inputKeyMaterial: key.secret,
                 info: Array("gongkai mark".utf8),
@@ -111,6 +111,24 @@ package struct SealingKeyStore {
         try tx.execute(
             "INSERT INTO sealing_key (id, created_at) VALUES (\(id), \(now)) ON CONFLICT (id) DO NOTHING"
         )
+    }
+
+    /// The key that makes marks now: the one that the last rotation chose, else the oldest of the file.
+    func marking(in app: App) throws -> String? {
+        let chosen = try tx.first(
+            "SELECT id FROM sealing_key WHERE marks_since IS NOT NULL ORDER BY marks_since DESC, id DESC LIMIT 1"
+        )
+        return try chosen?.text("id") ?? app.keys.ids.first
+    }
+
+    /// Lets a key make marks from now on.
+    func mark(with id: String, from now: Instant) throws {
+        try insert(id, at: now)
+        try tx.execute("UPDATE sealing_key SET marks_since = \(now) WHERE id = \(id)")
+    }
+
+    func remove(_ id: String) throws {
+        try tx.execute("DELETE FROM sealing_key WHERE id = \(id)")
     }
 
     /// Gives up a key that is lost, with everything that it sealed.

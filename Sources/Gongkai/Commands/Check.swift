@@ -30,7 +30,8 @@ struct Check: AsyncParsableCommand {
         let report: CheckReport
         let bar = ProgressBar(Phrase(zh: "检查", en: "Checking"))
         do {
-            report = try await CheckDatabase(database, files: places(loaded.settings)).run {
+            let check = CheckDatabase(database, files: places(loaded.settings), keys: keys(loaded.settings))
+            report = try await check.run {
                 bar.show($0.done, of: $0.total)
             }
         } catch {
@@ -50,6 +51,11 @@ struct Check: AsyncParsableCommand {
             return FilePlaces(ofCopy: [FileCopies.store(beside: path), own])
         }
         return FilePlaces(of: own, now: SystemClock.now())
+    }
+
+    /// Nil where the file is not there: a copy is also looked at on a machine that must not read it.
+    private func keys(_ settings: Settings) -> KeyRing? {
+        (try? KeyFile(settings).secrets()).map { KeyRing($0) }
     }
 
     private func folder(of path: String) -> String {

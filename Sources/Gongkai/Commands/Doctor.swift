@@ -27,6 +27,7 @@ struct Doctor: AsyncParsableCommand {
             FindingGroup.tools(isThere: Self.isThere) + [
                 database,
                 await FileFindings(settings: loaded.settings).look(),
+                await MailFindings(settings: loaded.settings).look(),
                 .calendar(holidays, today: now.date),
                 .time(now, newestRecord: newest),
                 .catalogue(duties: catalogue.duties.count, folder: loaded.settings.catalogueDirectory),

@@ -3,12 +3,15 @@ import Database
 import Disclosure
 import Text
 
-/// The keys that seal secrets in the database: list, add, give up a lost one.
+/// The keys that seal secrets in the database: list, add, seal anew, remove an old one, give up a lost one.
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
-        abstract: Phrase(zh: "加密密钥：列出、新增、放弃丢失的", en: "Sealing keys: list, add, give up a lost one").inTerminal,
-        subcommands: [ListKeys.self, AddKey.self, ForgetKey.self]
+        abstract: Phrase(
+            zh: "加密密钥：列出、新增、轮换、放弃丢失的",
+            en: "Sealing keys: list, add, rotate, give up a lost one"
+        ).inTerminal,
+        subcommands: [ListKeys.self, AddKey.self, ResealCommand.self, RemoveKeyCommand.self, ForgetKey.self]
     )
 }
 

@@ -23,7 +23,10 @@ struct OptionalTool: Sendable, Hashable {
         OptionalTool(
             "curl",
             isCalled: true,
-            adds: Phrase(zh: "检查其他机关的公布地址能否打开", en: "checking whether addresses of other organs open")
+            adds: Phrase(
+                zh: "检查其他机关的公布地址能否打开；发送邮件提醒",
+                en: "checking whether addresses of other organs open; sending notices by e-mail"
+            )
         ),
         OptionalTool("qrencode", adds: Phrase(zh: "页面与证明上的二维码", en: "QR codes on pages and proofs")),
         OptionalTool(

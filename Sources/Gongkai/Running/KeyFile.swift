@@ -62,7 +62,17 @@ struct KeyFile {
     /// - Returns: the id of the new key.
     func add(_ secret: [UInt8]) throws -> String {
         let old = isThere ? try secrets() : []
-        let lines = (old + [secret]).map { "key \(Hex.text($0))\n" }.joined()
+        try place(old + [secret], isFirst: old.isEmpty)
+        return KeyRing.id(of: secret)
+    }
+
+    /// Takes a key out, in the same way.
+    func remove(_ id: String) throws {
+        try place(try secrets().filter { KeyRing.id(of: $0) != id }, isFirst: false)
+    }
+
+    private func place(_ secrets: [[UInt8]], isFirst: Bool) throws {
+        let lines = secrets.map { "key \(Hex.text($0))\n" }.joined()
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         try? FileManager.default.createDirectory(
             atPath: folder,
@@ -77,10 +87,9 @@ struct KeyFile {
         let isWritten = write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
         close(file)
         // A first file is linked, not renamed: of two programs that start at once one makes it, and the other reads it.
-        let isPlaced = isWritten && (old.isEmpty ? link(draft, path) == 0 || isThere : rename(draft, path) == 0)
+        let isPlaced = isWritten && (isFirst ? link(draft, path) == 0 || isThere : rename(draft, path) == 0)
         unlink(draft)
         guard isPlaced else { throw unwritable() }
-        return KeyRing.id(of: secret)
     }
 
     private func unwritable() -> CommandFailure {

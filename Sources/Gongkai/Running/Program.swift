@@ -55,6 +55,7 @@ struct Program {
             randomBytes: SystemRandom.bytes,
             logger: Logger(label: "gongkai"),
             links: CurlLinkChecker(),
+            mailer: try OpenMailer.mailer(of: settings),
             pages: SitePages()
         )
     }

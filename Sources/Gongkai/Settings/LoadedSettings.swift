@@ -48,6 +48,16 @@ struct LoadedSettings {
         return table.text
     }
 
+    private static func value(of key: SettingsKey, _ mail: MailSettings) -> String? {
+        switch (key, mail.way) {
+        case (.mailFrom, _): mail.from.text
+        case (.mailProgram, .program(let path)): path
+        case (.mailServer, .server(let server, _)): server
+        case (.mailLoginFile, .server(_, let file)): file
+        default: nil
+        }
+    }
+
     /// The value as YAML; nil where there is none.
     private func value(of key: SettingsKey) -> String? {
         switch key {
@@ -71,6 +81,8 @@ struct LoadedSettings {
         case .catalogueDirectory: settings.catalogueDirectory.map(YamlText.plainOrQuoted)
         case .keyFile: settings.keyFile.map(YamlText.plainOrQuoted)
         case .clientAddressHeader: settings.clientAddressHeader.map(YamlText.plainOrQuoted)
+        case .mailServer, .mailLoginFile, .mailProgram, .mailFrom:
+            settings.mail.flatMap { Self.value(of: key, $0) }.map(YamlText.plainOrQuoted)
         case .migrateAtStart: String(settings.migratesAtStart)
         case .logLevel: settings.logLevel.rawValue
         case .logFormat: logFormat.rawValue

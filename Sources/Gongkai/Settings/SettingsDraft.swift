@@ -20,6 +20,7 @@ struct SettingsDraft {
     private var catalogueDirectory: String?
     private var keyFile: String?
     private var clientAddressHeader: String?
+    private var mail = MailDraft()
     private var migratesAtStart: Bool?
     private var logLevel: Logger.Level?
 
@@ -44,6 +45,10 @@ struct SettingsDraft {
         case .catalogueDirectory: return Self.keep(Self.path(text, in: entry.folder), in: &catalogueDirectory)
         case .keyFile: return Self.keep(Self.path(text, in: entry.folder), in: &keyFile)
         case .clientAddressHeader: return Self.keep(Self.isHeader(text) ? text : nil, in: &clientAddressHeader)
+        case .mailServer: return Self.keep(MailDraft.server(text), in: &mail.server)
+        case .mailLoginFile: return Self.keep(Self.path(text, in: entry.folder), in: &mail.loginFile)
+        case .mailProgram: return Self.keep(text.hasPrefix("/") ? text : nil, in: &mail.program)
+        case .mailFrom: return Self.keep(MailAddress(text), in: &mail.from)
         case .migrateAtStart: return Self.keep(["true": true, "false": false][text], in: &migratesAtStart)
         case .logLevel: return Self.keep(Logger.Level(rawValue: text), in: &logLevel)
         case .logFormat: return Self.keep(LogFormat(rawValue: text), in: &logFormat)
@@ -52,14 +57,14 @@ struct SettingsDraft {
 
     /// What is said alone and needs something beside it.
     var missing: [Phrase] {
-        guard case .postgres? = database, filesDirectory == nil else { return [] }
+        guard case .postgres? = database, filesDirectory == nil else { return mail.problems }
         let key = SettingsKey.filesDirectory
         return [
             Phrase(
                 zh: "\(key.rawValue)：使用 PostgreSQL 时必须指定；允许：各机器共用的目录",
                 en: "\(key.rawValue): must be said with PostgreSQL; allowed: a folder that all machines share"
             )
-        ]
+        ] + mail.problems
     }
 
     /// The settings with defaults for whatever nobody said.
@@ -93,6 +98,7 @@ struct SettingsDraft {
             catalogueDirectory: catalogueDirectory,
             keyFile: keyFile,
             clientAddressHeader: clientAddressHeader,
+            mail: mail.settings,
             logLevel: logLevel ?? .info,
             migratesAtStart: migratesAtStart ?? migratesByItself
         )

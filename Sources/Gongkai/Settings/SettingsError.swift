@@ -19,7 +19,7 @@ extension SettingsEntry {
     /// The problem that this entry is not what its key allows.
     var problem: Phrase {
         // A connection string may hold a password even when it is misspelt.
-        let shown = key == .database ? Secrets.redacted(text) : String(text.prefix(80))
+        let shown = key == .database || key == .mailServer ? Secrets.redacted(text) : String(text.prefix(80))
         let what = Phrase(zh: "«\(shown)» 不能用", en: "«\(shown)» cannot be used")
         return problem(what)
     }

@@ -14,6 +14,10 @@ enum SettingsKey: String, CaseIterable, Sendable {
     case catalogueDirectory = "catalogue-directory"
     case keyFile = "key-file"
     case clientAddressHeader = "client-address-header"
+    case mailServer = "mail-server"
+    case mailLoginFile = "mail-login-file"
+    case mailProgram = "mail-program"
+    case mailFrom = "mail-from"
     case migrateAtStart = "migrate-at-start"
     case logLevel = "log-level"
     case logFormat = "log-format"
@@ -47,6 +51,10 @@ enum SettingsKey: String, CaseIterable, Sendable {
         case .keyFile: Phrase(zh: "加密密钥文件", en: "file with the keys that seal secrets")
         case .clientAddressHeader:
             Phrase(zh: "反向代理写明来访地址的请求头", en: "header in which the proxy says whose request it is")
+        case .mailServer: Phrase(zh: "发送邮件提醒的服务器", en: "server that takes notices by e-mail")
+        case .mailLoginFile: Phrase(zh: "邮件服务器的登录文件", en: "file with name and password at the mail server")
+        case .mailProgram: Phrase(zh: "发送邮件提醒的程序", en: "program that takes notices by e-mail, as sendmail does")
+        case .mailFrom: Phrase(zh: "邮件提醒的发件地址", en: "sender's address of notices by e-mail")
         case .migrateAtStart:
             Phrase(zh: "启动时升级数据库（SQLite 默认是）", en: "migrate the database at start (default with SQLite)")
         case .logLevel: Phrase(zh: "日志级别", en: "log level")
@@ -69,7 +77,16 @@ enum SettingsKey: String, CaseIterable, Sendable {
         case .dataDirectory, .filesDirectory, .catalogueDirectory: Phrase(zh: "目录", en: "a folder")
         case .database: Phrase(zh: "SQLite 文件路径，或 postgresql://…", en: "the path of an SQLite file, or postgresql://…")
         case .databaseConnections: Phrase(zh: "2 到 100 的整数", en: "a whole number from 2 to 100")
-        case .keyFile: Phrase(zh: "文件", en: "a file")
+        case .keyFile, .mailLoginFile: Phrase(zh: "文件", en: "a file")
+        case .mailServer:
+            Phrase(
+                zh: "smtp:// 或 smtps:// 加主机名和端口，不含用户名和密码，如 smtps://mail.example.gov.cn:465",
+                en:
+                    "smtp:// or smtps://, host and port, without name and password, such as smtps://mail.example.gov.cn:465"
+            )
+        case .mailProgram:
+            Phrase(zh: "程序的路径，如 /usr/sbin/sendmail", en: "the path of a program such as /usr/sbin/sendmail")
+        case .mailFrom: Phrase(zh: "邮箱地址，如 gongkai@example.gov.cn", en: "an address such as gongkai@example.gov.cn")
         case .clientAddressHeader:
             Phrase(
                 zh: "请求头名称，如 X-Real-IP、X-Forwarded-For",

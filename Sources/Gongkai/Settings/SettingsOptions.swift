@@ -25,6 +25,10 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: .of(.catalogueDirectory, valueName: "folder")) var catalogueDirectory: String?
     @Option(help: .of(.keyFile, valueName: "file")) var keyFile: String?
     @Option(help: .of(.clientAddressHeader, valueName: "name")) var clientAddressHeader: String?
+    @Option(help: .of(.mailServer, valueName: "url")) var mailServer: String?
+    @Option(help: .of(.mailLoginFile, valueName: "file")) var mailLoginFile: String?
+    @Option(help: .of(.mailProgram, valueName: "file")) var mailProgram: String?
+    @Option(help: .of(.mailFrom, valueName: "address")) var mailFrom: String?
     @Flag(inversion: .prefixedNo, help: .of(.migrateAtStart)) var migrateAtStart: Bool?
     @Option(help: .of(.logLevel, valueName: "level")) var logLevel: String?
     @Option(help: .of(.logFormat, valueName: "format")) var logFormat: String?
@@ -44,6 +48,10 @@ struct SettingsOptions: ParsableArguments {
         flags[.catalogueDirectory] = catalogueDirectory
         flags[.keyFile] = keyFile
         flags[.clientAddressHeader] = clientAddressHeader
+        flags[.mailServer] = mailServer
+        flags[.mailLoginFile] = mailLoginFile
+        flags[.mailProgram] = mailProgram
+        flags[.mailFrom] = mailFrom
         flags[.migrateAtStart] = migrateAtStart.map { String($0) }
         flags[.logLevel] = logLevel
         flags[.logFormat] = logFormat

@@ -89,10 +89,29 @@ struct CaseHead: Component {
             "Satisfaction",
             file.rating.map { HTML(text: Phrase(zh: "\($0)分（满分5分）", en: "\($0) of 5")[language]) }
         )
+        add("邮件提醒", "Notices by e-mail", notices.map { HTML(text: $0[language]) })
+        add("再次评估", "To be assessed again", reviewOn(language))
         return """
             <p class="tags">\(tags.html(in: language))</p>\
             \(PagePart(Phrase(zh: "概况", en: "Facts"), SummaryList(rows: rows).html(in: language)).html(in: language))
             """
+    }
+
+    private var notices: Phrase? {
+        guard reading.notices.isOn else { return nil }
+        guard let lost = reading.notices.lost else { return Phrase(zh: "已开启", en: "on") }
+        return Phrase(
+            zh: "已开启；最近一次未能送达：\(lost.words.zh)，请用其他方式告知申请人",
+            en: "on; the last one did not arrive (\(lost.words.en)): tell the applicant in another way"
+        )
+    }
+
+    private func reviewOn(_ language: Language) -> HTML? {
+        reading.reviewOn.map { day in
+            guard reading.actor.may(.giveOpinion(.disclosureOffice)) else { return day.element(in: language) }
+            let address = visit.links.office("/cases/\(reading.file.id)/assessment")
+            return "<a href=\"\(url: address)\">\(day.element(in: language))</a>"
+        }
     }
 
     private let unconfirmed = Phrase(zh: "（待确认，暂按此日计算）", en: "(to be confirmed; counted from it until then)")

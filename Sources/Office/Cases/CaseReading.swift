@@ -14,6 +14,9 @@ struct CaseReading: Sendable {
     /// What each event says, by its place; empty for those who may not read it.
     var words: [Int: ItemContent] = [:]
     var letters: [Letter]
+    var notices: CaseNotice.Standing
+    /// When the refusal is to be assessed again; nil where it is none.
+    var reviewOn: CivilDate?
     var like: LikeCases
     var related: RelatedCases
     /// What was drafted for everybody from it.
@@ -37,6 +40,8 @@ struct CaseReading: Sendable {
         related = try tx.cases.related(to: id)
         items = try tx.cases.items(from: id)
         letters = try tx.letters.all(of: id)
+        notices = try tx.notices.standing(of: history, in: app)
+        reviewOn = try tx.caseReviews.date(of: id)
         officers = try tx.people.caseOfficers(of: frame.agency.id)
         sections = try tx.agencies.sections(of: frame.agency.id)
         names = try tx.people.names(of: Set(history.events.compactMap(\.person) + [file.officer].compactMap { $0 }))

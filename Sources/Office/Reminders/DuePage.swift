@@ -12,17 +12,19 @@ enum DuePage {
     private static let many = 50
 
     static func show(_ visit: Visit) async throws -> Response {
-        let kinds = try visit.actor().reminderKinds
+        let actor = try visit.actor()
+        let kinds = actor.reminderKinds
         let chosen = Reminder.Kind(rawValue: visit.query.text("kind")).flatMap { kinds.contains($0) ? $0 : nil }
         let page = max(0, Int(visit.query.text("page")) ?? 0)
         let app = visit.app
         let (frame, counts, parts) = try await app.database.read { tx in
             let frame = try OfficeFrame(visit, tx)
-            let counts = try tx.reminders.counts(of: frame.agency.id, kinds: kinds, in: app)
+            let counts = try tx.reminders.counts(of: frame.agency.id, for: actor, kinds: kinds, in: app)
             var parts: [(kind: Reminder.Kind, lines: ReminderLines)] = []
             for kind in chosen.map({ [$0] }) ?? kinds where counts[kind, default: 0] > 0 {
                 let reminders = try tx.reminders.list(
                     of: frame.agency.id,
+                    for: actor,
                     kinds: [kind],
                     in: app,
                     after: chosen == nil ? 0 : page * many,
@@ -92,12 +94,18 @@ struct DeskReminders: Sendable {
     init(_ visit: Visit, _ tx: any SQLConnection) throws {
         let actor = try visit.actor()
         let kinds = actor.reminderKinds
-        let found = try tx.reminders.list(of: actor.agency, kinds: kinds, in: visit.app, limit: Self.few)
+        let found = try tx.reminders.list(
+            of: actor.agency,
+            for: actor,
+            kinds: kinds,
+            in: visit.app,
+            limit: Self.few
+        )
         lines = try ReminderLines(found, visit, tx)
         count =
             found.count < Self.few
             ? found.count
-            : try tx.reminders.counts(of: actor.agency, kinds: kinds, in: visit.app).values.reduce(0, +)
+            : try tx.reminders.counts(of: actor.agency, for: actor, kinds: kinds, in: visit.app).values.reduce(0, +)
         self.visit = visit
     }
 

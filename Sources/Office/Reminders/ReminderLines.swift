@@ -13,12 +13,15 @@ struct ReminderLines: Sendable {
     init(_ reminders: [Reminder], _ visit: Visit, _ tx: any SQLConnection) throws {
         let agency = try visit.actor().agency
         let titles = try tx.items.titles(of: Set(reminders.compactMap(\.item)), in: agency)
+        let numbers = try tx.cases.numbers(of: Set(reminders.compactMap(\.caseFile)), in: agency)
         let channels = try tx.channels.all(of: agency)
         lines = reminders.map { reminder in
             let title =
                 switch reminder.kind {
                 case .handOver: channels.first { $0.id.text == reminder.subject }?.name
                 case .holidayTable: Phrase(zh: "\(reminder.subject)年", en: reminder.subject)
+                case .caseClock, .caseMessage, .silentCase, .caseReview, .lostNotice:
+                    reminder.caseFile.flatMap { numbers[$0] }.map { Phrase(zh: $0, en: $0) }
                 default: reminder.item.flatMap { titles[$0] }.map { Phrase(zh: $0, en: $0) }
                 }
             return (reminder, title ?? reminder.kind.name)
@@ -45,9 +48,9 @@ struct ReminderLines: Sendable {
 
     private func tag(_ reminder: Reminder) -> Tag {
         switch reminder.kind {
-        case .lateItem:
+        case .lateItem, .caseClock, .caseMessage:
             return DueTag.tag(due: reminder.since, now: visit.app.now(), holidays: visit.app.holidays)
-        case .accidentReport: return Tag(kind: .late, word: reminder.kind.name)
+        case .accidentReport, .silentCase: return Tag(kind: .late, word: reminder.kind.name)
         default: return Tag(kind: .soon, word: reminder.kind.name)
         }
     }
@@ -85,6 +88,31 @@ struct ReminderLines: Sendable {
                 )
         case .commentOutcome:
             return Phrase(zh: "征求意见\(since.zh)截止，请公布结果", en: "comments closed on \(since.en); publish the outcome")
+        case .caseClock:
+            let limit = visit.app.procedures.all.lazy.compactMap { $0.clock(reminder.detail)?.limit.duty }.first
+            return Phrase(
+                zh: "「\(limit?.zh ?? reminder.detail)」期限到\(since.zh)为止",
+                en: "time to \(limit?.en ?? reminder.detail) until \(since.en)"
+            )
+        case .caseMessage:
+            return reminder.detail == "grave"
+                ? Phrase(
+                    zh: "应于\(since.zh)前回复，已超过15个工作日",
+                    en: "was to be answered by \(since.en); more than 15 working days have passed"
+                )
+                : Phrase(zh: "应于\(since.zh)前回复", en: "to be answered by \(since.en)")
+        case .silentCase:
+            return Phrase(
+                zh: "\(since.zh)起超过三个月没有回应，网站检查单项否决（互动回应差），请立即回应",
+                en: "unanswered for three months since \(since.en), which fails the whole site; answer it now"
+            )
+        case .caseReview: return Phrase(zh: "\(since.zh)起应再次评估", en: "to be assessed again since \(since.en)")
+        case .lostNotice:
+            let reason = CaseNotice.Reason(rawValue: reminder.detail)?.words
+            return Phrase(
+                zh: "\(since.zh)放弃发送：\(reason?.zh ?? "")；请用其他方式告知申请人",
+                en: "given up on \(since.en): \(reason?.en ?? ""); tell the applicant in another way"
+            )
         case .holidayTable:
             return Phrase(
                 zh: "系统还没有这一年的放假安排，跨年的期限无法计算，请按国务院办公厅通知导入",
@@ -104,6 +132,9 @@ extension Reminder.Kind {
         case .refusalReview: { "/items/\($0.subject)/assessment" }
         case .handOver: { "/hand-over?channel=\($0.subject)" }
         case .commentOutcome: { "/items/\($0.subject)/outcome" }
+        case .caseClock: { "/cases/\($0.caseFile?.text ?? "")#clocks" }
+        case .caseMessage, .silentCase, .lostNotice: { "/cases/\($0.subject)" }
+        case .caseReview: { "/cases/\($0.subject)/assessment" }
         case .holidayTable: { _ in HolidayPages.path }
         }
     }

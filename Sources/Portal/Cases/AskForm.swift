@@ -6,6 +6,7 @@ import Web
 /// The form of a kind of case, made of its procedure: who asks, what is asked, consent, and the question against robots.
 struct AskForm: Sendable {
     static let consent = "consent"
+    static let notices = "notices"
 
     var visit: Visit
     var agency: Agency
@@ -92,8 +93,27 @@ struct AskForm: Sendable {
                     ),
                     error: problem(field.key)?.message
                 )
-            }.joined()
+            }.joined() + noticesField
         ).html(in: language)
+    }
+
+    /// Notices are the applicant's own choice, apart from the consent that filing needs (个人信息保护法 art 14).
+    private var noticesField: HTML {
+        guard visit.app.settings.mail != nil, procedure.allowsNotices else { return .empty }
+        return FormField(
+            key: Self.notices,
+            label: Phrase(zh: "邮件提醒（可以不选）", en: "Notices by e-mail (optional)"),
+            control: .checkboxes([
+                FieldChoice(
+                    value: "yes",
+                    label: Phrase(
+                        zh: "办件有新进展时发邮件到上面的电子邮箱；邮件只有办件编号，没有姓名和内容，随时可以停止",
+                        en:
+                            "Write to the e-mail above when there is news. The message has the number of the case, no name and no content; it can be stopped at any time"
+                    )
+                )
+            ])
+        ).html(in: language, value: .choices(visit.form.all(Self.notices)))
     }
 
     private var contentPart: HTML {

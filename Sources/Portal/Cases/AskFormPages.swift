@@ -47,7 +47,8 @@ enum AskFormPages {
             agency: agency.id,
             kind: procedure.kind,
             applicant: ApplicantFields.applicant(in: visit.form),
-            typed: visit.form.joined
+            typed: visit.form.joined,
+            wantsNotices: app.settings.mail != nil && visit.form[AskForm.notices] == "yes"
         )
         var problems = try filing.problems(in: app)
         if visit.form[AskForm.consent] != "yes" {

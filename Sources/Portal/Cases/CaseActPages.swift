@@ -44,6 +44,17 @@ enum CaseActPages {
         }
     }
 
+    /// Answers `/{agency}/cases/notices`.
+    static func notices(_ visit: Visit) async throws -> Response {
+        try await act(visit) { file in
+            let wants = visit.form["do"] == "start"
+            try await ChooseNotices(file, wants: wants).run(in: visit.app)
+            return wants
+                ? Phrase(zh: "已开启邮件提醒", en: "You get notices by e-mail")
+                : Phrase(zh: "已停止邮件提醒", en: "The notices have stopped")
+        }
+    }
+
     /// Opens the case by its ticket, does the act, and shows the case; nothing typed is lost.
     private static func act(_ visit: Visit, _ body: (ID<CaseFile>) async throws -> Phrase) async throws -> Response {
         let code = try visit.parameter("agency")

@@ -25,7 +25,7 @@ struct CaseForms: Sendable {
                 error: page.problems.first { $0.key == "file" }?.message
             ).html(page.agency, visit) : .empty
         return """
-            \(acts.filter { !isFinal($0) }.map(event))\(message)\(files)\(acts.filter(isFinal).map(event))\(leftOver(acts))
+            \(acts.filter { !isFinal($0) }.map(event))\(message)\(files)\(notices)\(acts.filter(isFinal).map(event))\(leftOver(acts))
             """
     }
 
@@ -93,6 +93,39 @@ struct CaseForms: Sendable {
                 fields: field,
                 button: Button(act: Phrase(zh: "发送留言", en: "Send the message"), weight: .second)
             )
+        )
+    }
+
+    /// Word by e-mail, to be had or stopped.
+    private var notices: HTML {
+        let standing = content.notices
+        guard standing.isOffered || standing.isOn else { return .empty }
+        let words =
+            standing.isOn
+            ? Phrase(
+                zh: "有新进展时，会向您提交时填写的电子邮箱发送提醒；邮件没有姓名和内容。",
+                en: "When there is news, a message goes to the e-mail that you gave; it has no name and no content."
+            )
+            : Phrase(
+                zh: "现在不发送邮件提醒。开启后，有新进展时向您提交时填写的电子邮箱发送提醒；邮件没有姓名和内容。",
+                en:
+                    "No notices are sent. Once started, a message goes to the e-mail that you gave when there is news; it has no name and no content."
+            )
+        let lost = standing.lost.map { reason -> HTML in
+            let said = Phrase(
+                zh: "最近一次提醒没有送达：\(reason.words.zh)。",
+                en: "The last notice did not arrive: \(reason.words.en)."
+            )
+            return "<p>\(said[language])</p>"
+        }
+        let button =
+            standing.isOn
+            ? Button(act: Phrase(zh: "停止邮件提醒", en: "Stop the notices"), weight: .second)
+            : Button(act: Phrase(zh: "开启邮件提醒", en: "Start the notices"), weight: .second)
+        return section(
+            Phrase(zh: "邮件提醒", en: "Notices by e-mail"),
+            "<p>\(words[language])</p>\(optional: lost)"
+                + form("notices", act: standing.isOn ? "stop" : "start", fields: .empty, button: button)
         )
     }
 

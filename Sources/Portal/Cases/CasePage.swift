@@ -25,6 +25,7 @@ struct CasePage: Sendable {
         var events: [ShownEvent]
         var asked: ItemContent?
         var answer: (text: String?, grounds: [String])?
+        var notices: CaseNotice.Standing
         var approvers: [ID<Person>: String]
         var files: Int
         /// Cases that were split from this one, and the one that it was split from.
@@ -58,7 +59,7 @@ struct CasePage: Sendable {
         var answer = layout.page(
             """
             \(notices)\(standing(content))\(outcome(content))\(clocks(content))\(try others(content.others))\(forms.html)\
-            \(CaseEventList(events: content.events).html(visit))\(asked(content))
+            \(CaseEventList(events: content.events, agency: agency, access: access).html(visit))\(asked(content))
             """,
             status: status
         )
@@ -79,6 +80,7 @@ struct CasePage: Sendable {
             events: events,
             asked: try tx.cases.words(.content, of: file, in: visit.app),
             answer: try history.answer(tx, in: visit.app),
+            notices: try tx.notices.standing(of: history, in: visit.app),
             approvers: approvers,
             files: events.reduce(0) { $0 + $1.files.count },
             others: [related.origin].compactMap { $0 } + related.parts
@@ -193,6 +195,9 @@ struct CasePage: Sendable {
 /// What happened to a case, the newest first.
 struct CaseEventList: Sendable {
     var events: [ShownEvent]
+    var agency: Agency
+    /// The ticket with which the applicant's own files are opened.
+    var access: String
 
     func html(_ visit: Visit) -> HTML {
         let language = visit.language
@@ -205,7 +210,7 @@ struct CaseEventList: Sendable {
             }
             return """
                 <li\(attribute: "class", index == 0 ? "now" : nil)><div>\(shown.name[language])</div>\
-                \(lines)\(files(shown.files, language))\(letter(shown, language))\
+                \(lines)\(files(shown.files, visit))\(letter(shown, language))\
                 <div class="meta">\(shown.event.on.element(in: language))</div></li>
                 """
         }
@@ -215,12 +220,23 @@ struct CaseEventList: Sendable {
             """
     }
 
-    private func files(_ files: [CaseAttachment], _ language: Language) -> HTML {
-        files.map { file -> HTML in
-            """
-            <div class="small">\(HTML.record(file.name, in: language)) <span class="quiet">\(file.kind.name[language]), \
-            \(max(1, file.size / 1024)) kB</span></div>
-            """
+    private func files(_ files: [CaseAttachment], _ visit: Visit) -> HTML {
+        let language = visit.language
+        return files.map { file -> HTML in
+            let form = Form(
+                action: visit.links.to("/\(agency.code)/cases/download"),
+                hidden: [
+                    HiddenField(name: CaseAccess.field, value: access),
+                    HiddenField(name: "file", value: file.id.text),
+                ],
+                fields: .empty,
+                buttons: [Button(act: Phrase(zh: "下载：\(file.name)", en: "Download \(file.name)"), weight: .second)]
+            )
+            return """
+                <div class="small">\(HTML.record(file.name, in: language)) \
+                <span class="quiet">\(file.kind.name[language]), \(max(1, file.size / 1024)) kB</span></div>\
+                \(form.html(in: language))
+                """
         }.joined()
     }
 

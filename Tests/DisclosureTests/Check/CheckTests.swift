@@ -57,6 +57,14 @@ import Text
             let led = try await CaseWalk.request(test, on: "2024-03-04")
             _ = try await MergeCase(led.file.id, with: lead.file.number, reason: "同一事项", actor: test.actor(.cases))
                 .run(in: test.app)
+            try await lead.attach("name.png", Array("picture".utf8))
+            let report = try await CheckDatabase(test.app.database, keys: test.app.keys).run()
+            #expect(report.isSound, "\(report.results.flatMap(\.flaws))")
+            #expect(report.results.first { $0.key == "case-files" }?.examined == 1)
+            let opened = report.results.first { $0.key == "sealed" }?.examined ?? 0
+            #expect(opened > 5)
+            let closed = try await CheckDatabase(test.app.database).run()
+            #expect(closed.isSound && closed.results.first { $0.key == "sealed" }?.notes.count == 1)
             try await Self.isFound(Damage.cases, in: test, engine)
         }
     }
@@ -75,7 +83,7 @@ import Text
             let report = try await test.app.database.undone { tx in
                 for table in damage.unlocked { try tx.execute(all: Damage.unlock(table, on: tx.dialect)) }
                 try tx.execute(all: damage.statements(tx.dialect))
-                return try CheckDatabase.report(on: tx, check)
+                return try CheckDatabase.report(on: tx, check, keys: test.app.keys)
             }
             let flaws = report.results.first { $0.key == damage.check }?.flaws ?? []
             let words = flaws.map { "\($0.subject): \($0.what.en)" }

@@ -102,6 +102,22 @@ CREATE TABLE bulk_line (
     CONSTRAINT bulk_line_pkey PRIMARY KEY (bulk, subject),
     CONSTRAINT bulk_line_bulk_fkey FOREIGN KEY (bulk) REFERENCES bulk_act(id)
 );
+CREATE TABLE case_assessment (
+    id text NOT NULL,
+    case_file text NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    person text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT case_assessment_pkey PRIMARY KEY (id),
+    CONSTRAINT case_assessment_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id),
+    CONSTRAINT case_assessment_outcome_check CHECK ((outcome = ANY (ARRAY['still-closed'::text, 'open'::text]))),
+    CONSTRAINT case_assessment_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+    CONSTRAINT case_assessment_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX case_assessment_by_case ON public.case_assessment USING btree (case_file, at);
+CREATE TRIGGER case_assessment_keeps_all BEFORE TRUNCATE ON public.case_assessment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_assessment_keeps_rows BEFORE DELETE OR UPDATE ON public.case_assessment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE case_attachment (
     id text NOT NULL,
     case_file text NOT NULL,
@@ -167,6 +183,7 @@ CREATE TABLE case_file (
     closed_on text,
     is_on_time bigint,
     erase_on text,
+    mark_key text,
     rating text,
     CONSTRAINT case_file_pkey PRIMARY KEY (id),
     CONSTRAINT case_file_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
@@ -206,6 +223,33 @@ CREATE TABLE case_letter (
 );
 CREATE TRIGGER case_letter_keeps_all BEFORE TRUNCATE ON public.case_letter FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER case_letter_keeps_rows BEFORE DELETE OR UPDATE ON public.case_letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE case_message_waiting (
+    case_file text NOT NULL,
+    agency text NOT NULL,
+    place bigint NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT case_message_waiting_pkey PRIMARY KEY (case_file),
+    CONSTRAINT case_message_waiting_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT case_message_waiting_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id)
+);
+CREATE INDEX case_message_waiting_by_time ON public.case_message_waiting USING btree (agency, at);
+CREATE TABLE case_notice (
+    case_file text NOT NULL,
+    place bigint NOT NULL,
+    occasion text NOT NULL,
+    state text NOT NULL,
+    created_at bigint NOT NULL,
+    begun_at bigint,
+    broken_off bigint NOT NULL DEFAULT 0,
+    settled_at bigint,
+    reason text,
+    CONSTRAINT case_notice_pkey PRIMARY KEY (case_file, place, occasion),
+    CONSTRAINT case_notice_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id),
+    CONSTRAINT case_notice_check CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'sending'::text])))),
+    CONSTRAINT case_notice_check1 CHECK (((reason IS NULL) = (state <> 'given-up'::text))),
+    CONSTRAINT case_notice_occasion_check CHECK ((occasion = ANY (ARRAY['event'::text, 'lapse'::text]))),
+    CONSTRAINT case_notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'stopped'::text, 'given-up'::text])))
+);
 CREATE TABLE case_relation (
     case_file text NOT NULL,
     kind text NOT NULL,
@@ -217,6 +261,20 @@ CREATE TABLE case_relation (
     CONSTRAINT case_relation_main_fkey FOREIGN KEY (main) REFERENCES case_file(id)
 );
 CREATE INDEX case_relation_by_main ON public.case_relation USING btree (main, kind, case_file);
+CREATE TABLE case_review (
+    case_file text NOT NULL,
+    due_on text NOT NULL,
+    CONSTRAINT case_review_pkey PRIMARY KEY (case_file),
+    CONSTRAINT case_review_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id)
+);
+CREATE INDEX case_review_by_day ON public.case_review USING btree (due_on);
+CREATE TABLE case_subscription (
+    case_file text NOT NULL,
+    began_at bigint NOT NULL,
+    ended_at bigint,
+    CONSTRAINT case_subscription_pkey PRIMARY KEY (case_file),
+    CONSTRAINT case_subscription_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id)
+);
 CREATE TABLE case_words (
     case_file text NOT NULL,
     part text NOT NULL,
@@ -688,6 +746,7 @@ CREATE TABLE public_comment (
     CONSTRAINT public_comment_treatment_check CHECK ((treatment = ANY (ARRAY['adopted'::text, 'partly'::text, 'not-adopted'::text, 'irrelevant'::text])))
 );
 CREATE INDEX public_comment_by_item ON public.public_comment USING btree (item, received_at, id);
+CREATE INDEX public_comment_by_key ON public.public_comment USING btree (key_id);
 CREATE TABLE publication (
     leaf_index bigint NOT NULL,
     item text NOT NULL,
@@ -758,8 +817,10 @@ CREATE TABLE reminder (
     item text,
     since bigint NOT NULL,
     detail text NOT NULL,
+    case_file text,
     CONSTRAINT reminder_pkey PRIMARY KEY (agency, kind, subject),
     CONSTRAINT reminder_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT reminder_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id),
     CONSTRAINT reminder_item_fkey FOREIGN KEY (item) REFERENCES item(id)
 );
 CREATE TABLE schema_migration (
@@ -771,6 +832,7 @@ CREATE TABLE schema_migration (
 CREATE TABLE sealing_key (
     id text NOT NULL,
     created_at bigint NOT NULL,
+    marks_since bigint,
     CONSTRAINT sealing_key_pkey PRIMARY KEY (id)
 );
 CREATE TABLE search_document (

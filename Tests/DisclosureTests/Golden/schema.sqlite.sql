@@ -86,6 +86,17 @@ CREATE TABLE bulk_line (
     words_en TEXT NOT NULL,
     PRIMARY KEY (bulk, subject)
 ) STRICT;
+CREATE TABLE case_assessment (
+    id TEXT PRIMARY KEY,
+    case_file TEXT NOT NULL REFERENCES case_file (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('still-closed', 'open')),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    person TEXT NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_assessment_by_case ON case_assessment (case_file, at);
+CREATE TRIGGER case_assessment_keeps_deletes BEFORE DELETE ON case_assessment BEGIN SELECT RAISE(ABORT, 'append-only: case_assessment'); END;
+CREATE TRIGGER case_assessment_keeps_updates BEFORE UPDATE ON case_assessment BEGIN SELECT RAISE(ABORT, 'append-only: case_assessment'); END;
 CREATE TABLE case_attachment (
     id TEXT PRIMARY KEY,
     case_file TEXT NOT NULL REFERENCES case_file (id),
@@ -143,7 +154,7 @@ CREATE TABLE case_file (
     outcome TEXT,
     closed_on TEXT,
     is_on_time INTEGER,
-    erase_on TEXT, rating TEXT,
+    erase_on TEXT, mark_key TEXT, rating TEXT,
     UNIQUE (agency, number),
     UNIQUE (agency, source),
     CHECK ((closed_on IS NULL) = (is_open = 1))
@@ -173,6 +184,27 @@ CREATE TABLE case_letter (
 ) STRICT;
 CREATE TRIGGER case_letter_keeps_deletes BEFORE DELETE ON case_letter BEGIN SELECT RAISE(ABORT, 'append-only: case_letter'); END;
 CREATE TRIGGER case_letter_keeps_updates BEFORE UPDATE ON case_letter BEGIN SELECT RAISE(ABORT, 'append-only: case_letter'); END;
+CREATE TABLE case_message_waiting (
+    case_file TEXT PRIMARY KEY REFERENCES case_file (id),
+    agency TEXT NOT NULL REFERENCES agency (id),
+    place INTEGER NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX case_message_waiting_by_time ON case_message_waiting (agency, at);
+CREATE TABLE case_notice (
+    case_file TEXT NOT NULL REFERENCES case_file (id),
+    place INTEGER NOT NULL,
+    occasion TEXT NOT NULL CHECK (occasion IN ('event', 'lapse')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'stopped', 'given-up')),
+    created_at INTEGER NOT NULL,
+    begun_at INTEGER,
+    broken_off INTEGER NOT NULL DEFAULT 0,
+    settled_at INTEGER,
+    reason TEXT,
+    PRIMARY KEY (case_file, place, occasion),
+    CHECK ((settled_at IS NULL) = (state IN ('waiting', 'sending'))),
+    CHECK ((reason IS NULL) = (state <> 'given-up'))
+) STRICT;
 CREATE TABLE case_relation (
     case_file TEXT NOT NULL REFERENCES case_file (id),
     kind TEXT NOT NULL CHECK (kind IN ('merged', 'split')),
@@ -181,6 +213,16 @@ CREATE TABLE case_relation (
     CHECK (case_file <> main)
 ) STRICT;
 CREATE INDEX case_relation_by_main ON case_relation (main, kind, case_file);
+CREATE TABLE case_review (
+    case_file TEXT PRIMARY KEY REFERENCES case_file (id),
+    due_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX case_review_by_day ON case_review (due_on);
+CREATE TABLE case_subscription (
+    case_file TEXT PRIMARY KEY REFERENCES case_file (id),
+    began_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
 CREATE TABLE case_words (
     case_file TEXT NOT NULL REFERENCES case_file (id),
     part TEXT NOT NULL,
@@ -533,6 +575,7 @@ CREATE TABLE public_comment (
     CHECK (treatment IS NULL OR treatment <> 'not-adopted' OR reason <> '')
 ) STRICT;
 CREATE INDEX public_comment_by_item ON public_comment (item, received_at, id);
+CREATE INDEX public_comment_by_key ON public_comment (key_id);
 CREATE TABLE publication (
     leaf_index INTEGER PRIMARY KEY REFERENCES ledger_leaf (leaf_index),
     item TEXT NOT NULL REFERENCES item (id),
@@ -584,14 +627,14 @@ CREATE TABLE reminder (
     subject TEXT NOT NULL,
     item TEXT REFERENCES item (id),
     since INTEGER NOT NULL,
-    detail TEXT NOT NULL,
+    detail TEXT NOT NULL, case_file TEXT REFERENCES case_file (id),
     PRIMARY KEY (agency, kind, subject)
 ) STRICT;
 CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
 CREATE TABLE sealing_key (
     id TEXT PRIMARY KEY,
     created_at INTEGER NOT NULL
-) STRICT;
+, marks_since INTEGER) STRICT;
 CREATE TABLE search_document (
     leaf_index INTEGER PRIMARY KEY,
     item TEXT NOT NULL UNIQUE,

@@ -102,3 +102,28 @@ struct KeyFileTests {
         }
     }
 }
+
+/// A rotation at the terminal.
+struct KeyRotationTests {
+    @Test func anOldKeyIsRemovedWhenNothingNeedsIt() async throws {
+        try await BuiltProgram.inFolder { program in
+            _ = try await program.run("migrate")
+            #expect(try await program.run("user", "list").status == 0)
+            let file = KeyFile(path: program.folder + "/data/gongkai.keys")
+            #expect(try await program.run("keys", "add").status == 0)
+            let both = try file.secrets()
+            let ids = KeyRing(both).ids
+            let early = try await program.run("keys", "remove", ids[0])
+            #expect(early.status == 1 && early.errors.contains("run gongkai keys reseal first"))
+            #expect(try await program.run("keys", "remove", ids[1]).errors.contains("seals now and cannot be removed"))
+            let resealed = try await program.run("keys", "reseal")
+            #expect(resealed.status == 0 && resealed.output.contains("done with key \(ids[1])"), "\(resealed.errors)")
+            let removed = try await program.run("keys", "remove", ids[0])
+            #expect(removed.status == 0 && removed.output.contains("Key \(ids[0]) is removed"), "\(removed.errors)")
+            #expect(try file.secrets() == [both[1]])
+            #expect(try await program.run("keys", "list").output == "\(ids[1])  in use\n")
+            #expect(try await program.run("user", "list").status == 0)
+            #expect(try await program.run("check").status == 0)
+        }
+    }
+}

@@ -84,6 +84,26 @@ struct SettingsTests {
         Good("a public address may have a port", file: "public-url: http://[fd00::1]:8081") {
             $0.publicURL = "http://[fd00::1]:8081"
         },
+        Good(
+            "e-mail over a server",
+            file:
+                "mail-from: gk@example.gov.cn\nmail-server: smtps://mail.example.gov.cn:465\nmail-login-file: /etc/gongkai/login"
+        ) {
+            $0.mail = MailAddress("gk@example.gov.cn").map {
+                MailSettings(
+                    way: .server("smtps://mail.example.gov.cn:465", loginFile: "/etc/gongkai/login"),
+                    from: $0
+                )
+            }
+        },
+        Good(
+            "e-mail through a program",
+            environment: ["GONGKAI_MAIL_PROGRAM": "/usr/sbin/sendmail", "GONGKAI_MAIL_FROM": "gk@example.gov.cn"]
+        ) {
+            $0.mail = MailAddress("gk@example.gov.cn").map {
+                MailSettings(way: .program("/usr/sbin/sendmail"), from: $0)
+            }
+        },
         Good("variables of tests are passed over", environment: ["GONGKAI_REQUIRE_POSTGRES": "1", "HOME": "/root"]) {
             _ in
         },
@@ -122,7 +142,8 @@ struct SettingsTests {
             problems: [
                 "gongkai.yaml:2:1: key «prot»: no such key; allowed: host, port, public-url, data-directory, database, "
                     + "database-connections, files-directory, attachment-megabytes, attachments-per-item, "
-                    + "catalogue-directory, key-file, client-address-header, migrate-at-start, log-level, log-format"
+                    + "catalogue-directory, key-file, client-address-header, mail-server, mail-login-file, mail-program, "
+                    + "mail-from, migrate-at-start, log-level, log-format"
             ]
         ),
         Bad(
@@ -183,6 +204,41 @@ struct SettingsTests {
             ]
         ),
         Bad(
+            "a mail server with a password",
+            environment: ["GONGKAI_MAIL_SERVER": "smtp://gk:secret@mail.example.gov.cn"],
+            problems: [
+                "GONGKAI_MAIL_SERVER: «smtp://gk:***@mail.example.gov.cn» cannot be used; allowed: smtp:// or smtps://, host and "
+                    + "port, without name and password, such as smtps://mail.example.gov.cn:465"
+            ]
+        ),
+        Bad(
+            "an address that is none",
+            flags: [.mailFrom: "gk@example.gov.cn\nBcc: a@b.cn"],
+            problems: [
+                "--mail-from: «gk@example.gov.cn\nBcc: a@b.cn» cannot be used; allowed: an address such as gongkai@example.gov.cn"
+            ]
+        ),
+        Bad(
+            "e-mail without a sender",
+            flags: [.mailProgram: "/usr/sbin/sendmail"],
+            problems: ["mail-from: must be said to send e-mail; allowed: an address such as gongkai@example.gov.cn"]
+        ),
+        Bad(
+            "a sender without a server",
+            flags: [.mailFrom: "gk@example.gov.cn"],
+            problems: [
+                "mail-server: must be said beside mail-from, or mail-program; allowed: smtp:// or smtps://, host and port, without "
+                    + "name and password, such as smtps://mail.example.gov.cn:465"
+            ]
+        ),
+        Bad(
+            "a server and a program",
+            flags: [.mailFrom: "g@b.cn", .mailProgram: "/usr/sbin/sendmail", .mailServer: "smtp://127.0.0.1:25"],
+            problems: [
+                "mail-program: cannot stand beside mail-server; allowed: the path of a program such as /usr/sbin/sendmail"
+            ]
+        ),
+        Bad(
             "a database in memory",
             flags: [.database: ":memory:"],
             problems: ["--database: «:memory:» cannot be used; allowed: the path of an SQLite file, or postgresql://…"]
@@ -218,7 +274,8 @@ struct SettingsTests {
                 "environment variable GONGKAI_DATABSE: no such setting; allowed: GONGKAI_HOST, GONGKAI_PORT, GONGKAI_PUBLIC_URL, "
                     + "GONGKAI_DATA_DIRECTORY, GONGKAI_DATABASE, GONGKAI_DATABASE_CONNECTIONS, GONGKAI_FILES_DIRECTORY, "
                     + "GONGKAI_ATTACHMENT_MEGABYTES, GONGKAI_ATTACHMENTS_PER_ITEM, GONGKAI_CATALOGUE_DIRECTORY, "
-                    + "GONGKAI_KEY_FILE, GONGKAI_CLIENT_ADDRESS_HEADER, "
+                    + "GONGKAI_KEY_FILE, GONGKAI_CLIENT_ADDRESS_HEADER, GONGKAI_MAIL_SERVER, GONGKAI_MAIL_LOGIN_FILE, "
+                    + "GONGKAI_MAIL_PROGRAM, GONGKAI_MAIL_FROM, "
                     + "GONGKAI_MIGRATE_AT_START, GONGKAI_LOG_LEVEL, GONGKAI_LOG_FORMAT, GONGKAI_CONFIG"
             ]
         ),
