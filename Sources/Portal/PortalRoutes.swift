@@ -40,6 +40,8 @@ package enum PortalRoutes {
         .get("/{agency}/ask", .everyone, AskPage.show),
         .get("/{agency}/ask/{kind}", .everyone, AskFormPages.form),
         .post("/{agency}/ask/{kind}", .everyone, AskFormPages.file),
+        .get("/{agency}/ask/{kind}/flow", .everyone, FlowPages.show),
+        .get("/{agency}/ask/{kind}/flow/{file}", .everyone, FlowPages.picture),
         .get("/{agency}/case-receipts/{ticket}", .everyone, CaseReceiptPage.show),
         .get("/{agency}/cases", .everyone, CaseQueryPage.form),
         .post("/{agency}/cases", .everyone, CaseQueryPage.open),
