@@ -81,7 +81,7 @@ enum FlowPages {
         let wide: FlowLayout.Form = visit.isElder ? .narrow : .wide
         return """
             <section class="block"><h2>\(chart.title[language])</h2>\
-            <picture><source media="(max-width: 56em)" srcset="\(address(.narrow))">\
+            <picture><source media="screen and (max-width: 56em)" srcset="\(address(.narrow))">\
             <img src="\(url: address(wide))" alt="\(alt[language])"></picture>\
             <p><a href="\(url: address(.wide))">\(alone[language])</a></p><h3>\(inWords[language])</h3>\
             \(FlowTable(chart.procedure, id: chart.kind.rawValue).html(in: language))</section>

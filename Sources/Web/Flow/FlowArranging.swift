@@ -31,7 +31,7 @@ struct FlowArranging {
         // The last box of each column that the line of the step leads to.
         var ends = Array(repeating: 0, count: columns)
         for block in section.blocks {
-            let column = bottoms.indices.min { bottoms[$0] < bottoms[$1] } ?? 0
+            let column = self.column(for: bottoms, before: section.onward)
             let (bottom, end) = add(block, column: column, top: bottoms[column])
             bottoms[column] = bottom + Measure.gap * 2
             ends[column] = max(ends[column], end)
@@ -58,6 +58,12 @@ struct FlowArranging {
             paths.append(.init(points: start + [Point(x: x, y: ends[column])], hasArrow: false))
         }
         top = (bottoms.max() ?? top) + Measure.arrow + Measure.gap / 2
+    }
+
+    /// The column that ends highest; the first has what leads onward still to come.
+    private func column(for bottoms: [Int], before onward: [Procedure.Event]) -> Int {
+        let coming = onward.isEmpty ? 0 : Measure.onward
+        return bottoms.indices.min { bottoms[$0] + ($0 == 0 ? coming : 0) < bottoms[$1] + ($1 == 0 ? coming : 0) } ?? 0
     }
 
     // MARK: Beside a step

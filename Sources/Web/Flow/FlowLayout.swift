@@ -100,6 +100,8 @@ package struct FlowLayout: Sendable {
         static let gap = 12
         static let arrow = 22
         static let mostColumns = 3
+        /// About how high the box is that leads to the next step.
+        static let onward = 90
 
         static var stateWidth: Int { line + indent + block - margin }
         static func columnX(_ column: Int) -> Int { line + indent + column * (block + columnGap + indent) }
