@@ -46,6 +46,7 @@ package enum PortalRoutes {
         .get("/{agency}/cases", .everyone, CaseQueryPage.form),
         .post("/{agency}/cases", .everyone, CaseQueryPage.open),
         .post("/{agency}/cases/events", .everyone, CaseActPages.event),
+        .post("/{agency}/cases/letters", .everyone, CaseActPages.letter),
         .post("/{agency}/cases/messages", .everyone, CaseActPages.message),
         .upload("/{agency}/cases/files", .everyone, CaseActPages.files),
     ]

@@ -68,7 +68,7 @@ package struct FileAnswer: Sendable {
     }
 
     /// The name twice: in ASCII for old programs, and as it is (RFC 6266, RFC 8187).
-    private static func names(_ name: String) -> String {
+    static func names(_ name: String) -> String {
         let plain = name.unicodeScalars.map { scalar -> Character in
             let isPlain = (0x20..<0x7F).contains(scalar.value) && scalar != "\"" && scalar != "\\" && scalar != "%"
             return isPlain ? Character(scalar) : "_"

@@ -58,7 +58,7 @@ struct CasePage: Sendable {
         var answer = layout.page(
             """
             \(notices)\(standing(content))\(outcome(content))\(clocks(content))\(try others(content.others))\(forms.html)\
-            \(CaseEventList(events: content.events).html(visit))\(asked(content))
+            \(CaseEventList(events: content.events, agency: agency, access: access).html(visit))\(asked(content))
             """,
             status: status
         )
@@ -193,6 +193,9 @@ struct CasePage: Sendable {
 /// What happened to a case, the newest first.
 struct CaseEventList: Sendable {
     var events: [ShownEvent]
+    var agency: Agency
+    /// The ticket of the page.
+    var access: String
 
     func html(_ visit: Visit) -> HTML {
         let language = visit.language
@@ -205,7 +208,7 @@ struct CaseEventList: Sendable {
             }
             return """
                 <li\(attribute: "class", index == 0 ? "now" : nil)><div>\(shown.name[language])</div>\
-                \(lines)\(files(shown.files, language))\(letter(shown, language))\
+                \(lines)\(files(shown.files, language))\(letter(shown, visit))\
                 <div class="meta">\(shown.event.on.element(in: language))</div></li>
                 """
         }
@@ -224,11 +227,21 @@ struct CaseEventList: Sendable {
         }.joined()
     }
 
-    private func letter(_ shown: ShownEvent, _ language: Language) -> HTML {
+    private func letter(_ shown: ShownEvent, _ visit: Visit) -> HTML {
         guard let letter = shown.letter else { return .empty }
+        let language = visit.language
+        let (path, ticket) = (visit.links.to("/\(agency.code)/cases/letters"), access)
+        let files = LetterFiles(tools: visit.app.tools, action: { _ in path }) { format in
+            [
+                HiddenField(name: CaseAccess.field, value: ticket),
+                HiddenField(name: "place", value: "\(shown.event.place)"),
+                HiddenField(name: "as", value: format.rawValue),
+            ]
+        }
         let name = Phrase(zh: "文书：\(letter.number)", en: "Letter \(letter.number)")
         return """
-            <details><summary>\(name[language])</summary>\(CasePage.paragraphs(letter.text, language))</details>
+            <details><summary>\(name[language])</summary>\(CasePage.paragraphs(letter.text, language))\
+            \(files.html(in: language))</details>
             """
     }
 }
