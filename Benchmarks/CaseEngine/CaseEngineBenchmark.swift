@@ -126,10 +126,10 @@ struct CaseEngineBenchmark {
 
     /// What the disk alone allows: one short row and its commit.
     private func plainRows(_ count: Int) async throws -> Int {
-        try await app.database.write { try $0.execute("CREATE TABLE bench_row (place BIGINT NOT NULL)") }
+        _ = try await app.database.write { try $0.execute("CREATE TABLE bench_row (place BIGINT NOT NULL)") }
         return try await measure(count) {
             for place in 0..<count {
-                try await app.database.write { try $0.execute("INSERT INTO bench_row VALUES (\(place))") }
+                _ = try await app.database.write { try $0.execute("INSERT INTO bench_row VALUES (\(place))") }
             }
         }
     }
