@@ -21,6 +21,11 @@ package struct RuleReference: Sendable, Hashable {
         return chinese ? "《\(law.zh)》\(chineseArticle)" : "\(law.en), art \(article)"
     }
 
+    /// The article alone, «第三十三条» or "art 33"; nil where there is none.
+    package var articleWords: Words? {
+        article.isEmpty ? nil : Words(zh: chineseArticle, en: "art \(article)")
+    }
+
     /// Both languages of ``text(chinese:)``.
     package var words: Words { Words(zh: text(chinese: true), en: text(chinese: false)) }
 

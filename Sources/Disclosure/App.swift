@@ -21,7 +21,9 @@ package struct App: Sendable {
     package var blobs: BlobStore
     /// What reads them.
     package var documents: any DocumentReader
-    /// Programs of the machine with which PDF files are redacted.
+    /// Sets letters and reports on paper.
+    package let typesetting = Typesetting()
+    /// Programs of the machine with which PDF files are redacted and written.
     package var tools: Toolbox
     /// The present instant; fixed in tests.
     package var now: @Sendable () -> Instant

@@ -96,6 +96,7 @@ package enum OfficeRoutes {
         .post("/office/cases/letters/{kind}", .staff(.manageLetters), LetterTextPages.change),
         .get("/office/cases/{id}", .staff(.readCases), CasePage.show),
         .post("/office/cases/{id}/letters/{place}", .staff(.readApplicants), LetterPage.show),
+        .post("/office/cases/{id}/letters/{place}/{format}", .staff(.readApplicants), LetterPage.file),
         // Whether officer or approver may record an event, its procedure says.
         .post("/office/cases/{id}/events/{event}", .staff(.readCases), CaseActs.record),
         .post("/office/cases/{id}/applicant", .staff(.readApplicants), CaseActs.showApplicant),

@@ -21,6 +21,15 @@ extension Response {
         bytes(Array(text.utf8), type: "text/plain; charset=utf-8", status: status)
     }
 
+    /// A file that was made for this answer, to be kept by the reader and by nobody on the way.
+    package static func file(_ bytes: [UInt8], type: String, name: String) -> Response {
+        var answer = Response.bytes(bytes, type: type)
+        answer.headers[.contentDisposition] = "attachment; \(FileAnswer.names(name))"
+        answer.headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+        answer.headers[.cacheControl] = "no-store"
+        return answer
+    }
+
     /// To another page, by GET.
     package static func seeOther(_ location: String) -> Response {
         Response(status: .seeOther, headers: [.location: location])

@@ -1,5 +1,6 @@
 import Database
 import Disclosure
+import Documents
 import HTTPTypes
 import Html
 package import Hummingbird
@@ -15,6 +16,7 @@ package enum ErrorPages {
         case let refused as FormRefused: page(for: refused, visit)
         case let failure as MultipartFailure: page(for: failure, visit)
         case let failure as BlobFailure: page(for: failure, visit)
+        case let problem as TypesettingProblem: page(for: problem, visit)
         default:
             if let outage = Outage(error) {
                 page(for: outage, error, visit)
@@ -179,6 +181,16 @@ package enum ErrorPages {
             metadata: ["request": "\(visit.requestID)", "path": "\(visit.path)", "error": "\(failure)"]
         )
         return show(noRoom, visit, status: .serviceUnavailable)
+    }
+
+    private static func page(for problem: TypesettingProblem, _ visit: Visit) -> Response {
+        if problem == .broken {
+            visit.app.logger.warning("a document could not be printed", metadata: ["request": "\(visit.requestID)"])
+        }
+        let words = Words(happened: problem.phrase, todo: problem.remedy)
+        var response = show(words, visit, status: .serviceUnavailable)
+        if problem == .busy { response.headers[.retryAfter] = "60" }
+        return response
     }
 
     private static func logged(_ error: any Error, _ visit: Visit) -> Response {

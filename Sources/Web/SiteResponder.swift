@@ -94,7 +94,8 @@ package struct SiteResponder: HTTPResponder {
                 + "base-uri 'none'; frame-ancestors 'none'"
         }
         response.headers[.xContentTypeOptions] = "nosniff"
-        for field in Self.fixed { response.headers.append(field) }
+        // A picture that other sites may show says so itself.
+        for field in Self.fixed where response.headers[field.name] == nil { response.headers.append(field) }
         if app.settings.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = isOffice ? "no-store" : "no-cache"

@@ -24,6 +24,7 @@ extension AccessTests {
         Rule("POST", "/office/cases/letters/{kind}", letterWriters),
         Rule("GET", "/office/cases/{id}", caseReaders),
         Rule("POST", "/office/cases/{id}/letters/{place}", caseHandlers),
+        Rule("POST", "/office/cases/{id}/letters/{place}/{format}", caseHandlers),
         Rule("POST", "/office/cases/{id}/events/{event}", caseReaders),
         Rule("POST", "/office/cases/{id}/applicant", caseHandlers),
         Rule("POST", "/office/cases/{id}/assignment", caseHandlers),

@@ -14,7 +14,7 @@ package struct ShownEvent: Sendable {
     package var lines: [Line]
     package var files: [CaseAttachment]
     /// The letter that went to the applicant with it.
-    package var letter: (number: String, text: String)?
+    package var letter: LetterSheet?
 }
 
 /// What of a case is for its applicant: what came in and went out, never notes, nor proposals before they are signed.
@@ -93,12 +93,13 @@ extension CaseHistory {
         of event: CaseEvent,
         _ tx: any SQLConnection,
         _ app: App
-    ) throws -> (number: String, text: String)? {
+    ) throws -> LetterSheet? {
         guard procedure.state(event.state)?.waits != .others else { return nil }
         guard let letter = try tx.letters.find(of: file.id, place: event.place),
-            let body = try tx.letters.body(of: letter, file.id, in: app)
+            let body = try tx.letters.body(of: letter, file.id, in: app),
+            let agency = try tx.agencies.find(file.agency)
         else { return nil }
-        return (letter.number, body.text)
+        return LetterSheet(letter, body, of: agency)
     }
 
     private func lines(of event: CaseEvent, _ tx: any SQLConnection, _ app: App) throws -> [ShownEvent.Line] {

@@ -76,6 +76,8 @@ extension Tool {
         switch self {
         case .pdftotext, .pdftoppm, .pdfinfo: "poppler-utils"
         case .qpdf: "qpdf"
+        case .chromium: "chromium"
+        case .weasyprint: "weasyprint"
         case .prlimit: "util-linux"
         }
     }

@@ -10,6 +10,18 @@ struct ToolCall {
     var arguments: [String]
     /// Exit codes that are as good as 0, such as qpdf's 3 for a file that it had to mend.
     var goodCodes: Set<Int32> = [0]
+    /// Variables besides those that every program gets.
+    var variables: [String] = []
+    var memory = Memory.addressed
+    var openFiles = 64
+
+    /// What of its memory is limited.
+    enum Memory: String {
+        /// All that it may address.
+        case addressed = "as"
+        /// What it may write to, for programs that reserve far more addresses than they use.
+        case written = "data"
+    }
 
     /// Runs it inside the folder and waits; what it says goes to the files `output` and `messages` there.
     ///
@@ -20,10 +32,11 @@ struct ToolCall {
         let limits = box.limits
         let command =
             [
-                limiter, "--as=\(limits.toolMemory)", "--cpu=\(limits.toolSeconds)", "--fsize=\(limits.toolOutput)",
-                "--nofile=64", "--core=0", "--", program,
+                limiter, "--\(memory.rawValue)=\(limits.toolMemory)", "--cpu=\(limits.toolSeconds)",
+                "--fsize=\(limits.toolOutput)",
+                "--nofile=\(openFiles)", "--core=0", "--", program,
             ] + arguments
-        let process = try ChildProcess.start(command, folder: folder.path)
+        let process = try ChildProcess.start(command, folder: folder.path, variables: variables)
         switch process.wait(seconds: limits.toolSeconds) {
         case nil: throw .timedOut
         case .exited(let code)? where goodCodes.contains(code): return
@@ -55,7 +68,7 @@ private struct ChildProcess {
 
     let id: pid_t
 
-    static func start(_ command: [String], folder: String) throws(ToolFailure) -> ChildProcess {
+    static func start(_ command: [String], folder: String, variables: [String]) throws(ToolFailure) -> ChildProcess {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
         guard posix_spawn_file_actions_init(&actions) == 0 else { throw .notStarted }
@@ -81,7 +94,7 @@ private struct ChildProcess {
             Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
         )
 
-        let environment = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=\(folder)", "TMPDIR=\(folder)"]
+        let environment = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=\(folder)", "TMPDIR=\(folder)"] + variables
         var child = pid_t()
         let result = withCStrings(command) { arguments in
             withCStrings(environment) { variables in

@@ -41,6 +41,10 @@ package enum Tool: String, CaseIterable, Sendable, Hashable {
     case pdfinfo
     /// Rewrites a PDF and checks it.
     case qpdf
+    /// Prints a page as PDF.
+    case chromium
+    /// Prints a page as PDF too, more slowly and from a smaller package.
+    case weasyprint
     /// Sets limits for the others (util-linux).
     case prlimit
 }

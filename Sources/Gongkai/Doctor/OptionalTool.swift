@@ -47,16 +47,20 @@ struct OptionalTool: Sendable, Hashable {
             )
         ),
         OptionalTool(
-            "weasyprint/chromium",
-            programs: ["weasyprint", "chromium"],
-            package: "weasyprint",
-            adds: Phrase(zh: "生成 PDF", en: "PDF output")
+            "chromium/weasyprint",
+            programs: ["chromium", "weasyprint"],
+            package: "chromium",
+            isCalled: true,
+            adds: Phrase(
+                zh: "文书的 PDF（chromium 较快，weasyprint 较小）",
+                en: "letters as PDF (chromium is quicker, weasyprint smaller)"
+            )
         ),
         OptionalTool(
             "pandoc/libreoffice",
             programs: ["pandoc", "libreoffice", "soffice"],
             package: "pandoc",
-            adds: Phrase(zh: "读写 Word 文档", en: "reading and writing Word documents")
+            adds: Phrase(zh: "读取其他文字处理软件的文档", en: "reading documents of other word processors")
         ),
         OptionalTool(
             "clamav",
@@ -79,6 +83,7 @@ struct OptionalTool: Sendable, Hashable {
                 "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc",
             ]),
             package: "fonts-noto-cjk",
+            isCalled: true,
             adds: Phrase(zh: "PDF 中的中文字体", en: "Chinese type in PDF output")
         ),
     ]

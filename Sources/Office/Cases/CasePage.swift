@@ -61,7 +61,7 @@ struct CaseHead: Component {
             if let value { rows.append(.init(label: Phrase(zh: zh, en: en), value: value)) }
         }
         add("编号", "Number", HTML(text: file.number))
-        add("种类", "Kind", HTML(text: reading.procedure.name[language]))
+        add("种类", "Kind", "\(reading.procedure.name[language]) \(flow(language))")
         add("来件方式", "How it came", HTML(text: file.channel.name[language]))
         add("来源编号", "Number at its source", file.source.map { HTML(text: $0) })
         add(
@@ -112,6 +112,13 @@ struct CaseHead: Component {
             let address = visit.links.office("/cases/\(reading.file.id)/assessment")
             return "<a href=\"\(url: address)\">\(day.element(in: language))</a>"
         }
+    }
+
+    /// The chart of the very version by which this case is handled, on the public side.
+    private func flow(_ language: Language) -> HTML {
+        let path = "/\(reading.frame.agency.code)/ask/\(reading.procedure.kind)/flow?version=\(reading.procedure.key)"
+        let words = Phrase(zh: "办理流程图", en: "How it is handled")
+        return "<a href=\"\(url: visit.links.to(path))\">\(words[language])</a>"
     }
 
     private let unconfirmed = Phrase(zh: "（待确认，暂按此日计算）", en: "(to be confirmed; counted from it until then)")

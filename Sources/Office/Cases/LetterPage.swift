@@ -1,16 +1,16 @@
 import Civil
 import Database
 import Disclosure
+import Documents
 import Html
 import Hummingbird
 import Text
 import Web
 
-/// One letter as it went out, to be read and printed; that it was opened is written down.
+/// One letter as it went out, to be read, printed and taken along as a file; that it was opened is written down.
 enum LetterPage {
     static func show(_ visit: Visit) async throws -> Response {
-        let id = ID<CaseFile>(try visit.parameter("id"))
-        guard let place = Int(try visit.parameter("place")) else { throw Refusal.notFound }
+        let (id, place) = try address(visit)
         let opened = try await ReadLetter(of: id, place: place, actor: try visit.actor()).run(in: visit.app)
         let (frame, file) = try await visit.app.database.read { tx in
             let frame = try OfficeFrame(visit, tx)
@@ -21,28 +21,55 @@ enum LetterPage {
         let back = Button(
             act: Phrase(zh: "返回办件", en: "Back to the case"),
             weight: .second,
-            does: .leads(to: visit.links.office("/cases/\(id)"))
+            does: .leads(to: visit.links.office("/cases/\(file.id)"))
         )
         return OfficePage(frame, .cases, title: name[language], crumb: opened.letter.number).response(
             to: visit,
-            "\(text(opened, name, frame, file).html(in: language))\(proof(opened, language))\(back.html(in: language))"
+            """
+            \(text(opened, frame.agency).html(in: language))\(files(opened, id, visit))\(proof(opened, language))\
+            \(back.html(in: language))
+            """
         )
     }
 
-    private static func text(
-        _ opened: ReadLetter.Opened,
-        _ name: Phrase,
-        _ frame: OfficeFrame,
-        _ file: CaseFile
-    ) -> Prose {
-        guard let body = opened.body else {
-            return Prose(title: .none, blocks: [.note("文书内容已按保存期限删除。")])
-        }
-        let paragraphs = body.text.split(separator: "\n").map { Prose.Block.paragraph(String($0)) }
+    /// Answers `/office/cases/{id}/letters/{place}/{format}`; whoever takes the file reads the letter.
+    static func file(_ visit: Visit) async throws -> Response {
+        let (id, place) = try address(visit)
+        guard let format = TypesetFormat(rawValue: try visit.parameter("format")) else { throw Refusal.notFound }
+        guard format.isAvailable(with: visit.app.tools) else { throw TypesettingProblem.missing }
+        let actor = try visit.actor()
+        let opened = try await ReadLetter(of: id, place: place, actor: actor).run(in: visit.app)
+        guard let body = opened.body else { throw Refusal.wrongState(erased) }
+        let agency = try await visit.app.database.read { try $0.agencies.find(actor.agency) }
+        guard let agency else { throw Refusal.notFound }
+        return try await .letter(LetterSheet(opened.letter, body, of: agency), as: format, in: visit.app)
+    }
+
+    private static func address(_ visit: Visit) throws -> (ID<CaseFile>, Int) {
+        guard let place = Int(try visit.parameter("place")) else { throw Refusal.notFound }
+        return (ID(try visit.parameter("id")), place)
+    }
+
+    private static let erased = Phrase(
+        zh: "文书内容已按保存期限删除。",
+        en: "The text of the letter was erased when its time was over."
+    )
+
+    private static func text(_ opened: ReadLetter.Opened, _ agency: Agency) -> Prose {
+        guard let body = opened.body else { return Prose(title: .none, blocks: [.note(erased.zh)]) }
+        let sheet = LetterSheet(opened.letter, body, of: agency)
         return Prose(
-            title: .redRule("\(frame.agency.name.zh)\(name.zh)", number: opened.letter.number),
-            blocks: paragraphs + [.signature([frame.agency.name.zh, opened.letter.at.date.chinese])]
+            title: .redRule(sheet.title, number: sheet.number),
+            blocks: sheet.paragraphs.map { .paragraph($0) } + [.signature(sheet.signature)]
         )
+    }
+
+    private static func files(_ opened: ReadLetter.Opened, _ id: ID<CaseFile>, _ visit: Visit) -> HTML {
+        guard opened.body != nil else { return .empty }
+        let path = visit.links.office("/cases/\(id)/letters/\(opened.letter.place)")
+        let token = visit.formToken
+        return LetterFiles(tools: visit.app.tools, action: { "\(path)/\($0.rawValue)" }, hidden: { _ in [token] })
+            .html(in: visit.language)
     }
 
     /// With text and salt anybody can compute what the leaf covers.

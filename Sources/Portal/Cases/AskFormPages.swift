@@ -2,6 +2,7 @@ import Civil
 import Database
 import Disclosure
 import HTTPTypes
+import Html
 import Hummingbird
 import Text
 import Web
@@ -104,7 +105,8 @@ enum AskFormPages {
         )
         // What somebody typed, or a question that ends, is for nobody's cache.
         layout.isHiddenFromSearch = !visit.form.fields.isEmpty
-        var answer = layout.page(form.html, status: status)
+        let flow: HTML = "<p>\(FlowPages.link(to: form.procedure, form.agency, visit))</p>"
+        var answer = layout.page(flow + form.html, status: status)
         answer.headers[.cacheControl] = "no-store"
         return answer
     }

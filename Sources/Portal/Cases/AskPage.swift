@@ -47,7 +47,7 @@ enum AskPage {
         return layout.page(
             """
             <section><h2 class="unseen">\(Phrase(zh: "可以在网上办理的事项", en: "What can be filed here")[language])</h2>\
-            <div class="figures">\(cards)</div></section>\(follow(agency, visit))
+            <div class="figures">\(cards)</div></section>\(follow(agency, visit))\(others(agency, visit))
             """
         )
     }
@@ -76,8 +76,21 @@ enum AskPage {
         return """
             <section class="figure"><h3 class="figure-name">\
             <a href="\(url: visit.links.to("/\(agency.code)/ask/\(procedure.kind)"))">\(procedure.name[language])</a></h3>\
-            <p class="small quiet">\(procedure.purpose[language])</p>\(optional: limit)\(optional: rated)</section>
+            <p class="small quiet">\(procedure.purpose[language])</p>\(optional: limit)\(optional: rated)\
+            <p class="small">\(FlowPages.link(to: procedure, agency, visit))</p></section>
             """
+    }
+
+    /// How the cases are handled that come in other ways than this site.
+    private static func others(_ agency: Agency, _ visit: Visit) -> HTML {
+        let language = visit.language
+        let kinds = visit.app.procedures.kinds(on: visit.app.now().date).filter { !$0.isOnPortal }
+        guard !kinds.isEmpty else { return .empty }
+        let rows = kinds.map { kind -> HTML in
+            "<li>\(kind.name[language]): \(FlowPages.link(to: kind, agency, visit))</li>"
+        }
+        let title = Phrase(zh: "以其他方式来的办件怎样办理", en: "How cases are handled that come in other ways")
+        return "<section><h2>\(title[language])</h2><ul>\(rows)</ul></section>"
     }
 
     private static func follow(_ agency: Agency, _ visit: Visit) -> HTML {

@@ -1,5 +1,6 @@
 import Database
 import Disclosure
+import Documents
 import HTTPTypes
 import Hummingbird
 import Text
@@ -55,11 +56,34 @@ enum CaseActPages {
         }
     }
 
-    /// Opens the case by its ticket, does the act, and shows the case; nothing typed is lost.
-    private static func act(_ visit: Visit, _ body: (ID<CaseFile>) async throws -> Phrase) async throws -> Response {
+    /// Answers `/{agency}/cases/letters`: a letter that went to the applicant, as a file.
+    static func letter(_ visit: Visit) async throws -> Response {
+        let (agency, file) = try await open(visit)
+        guard let file else {
+            return CaseQueryPage.page(agency, visit, refused: CaseQueryPage.ended, status: .forbidden)
+        }
+        guard let place = Int(visit.form.text("place")), let format = TypesetFormat(rawValue: visit.form.text("as"))
+        else { throw Refusal.notFound }
+        try visit.take(.caseAct)
+        let app = visit.app
+        let shown = try await app.database.read { tx in
+            try CaseHistory(try tx.cases.require(file, of: agency.id), tx, in: app).shown(tx, in: app)
+        }
+        guard let sheet = shown.first(where: { $0.event.place == place })?.letter else { throw Refusal.notFound }
+        return try await .letter(sheet, as: format, in: app)
+    }
+
+    /// The agency, and the case that the ticket opens; nil when that has ended.
+    private static func open(_ visit: Visit) async throws -> (Agency, ID<CaseFile>?) {
         let code = try visit.parameter("agency")
         let agency = try await visit.app.database.read { try $0.agency(code) }
-        guard let file = CaseAccess.file(visit.form.text(CaseAccess.field), in: visit.app) else {
+        return (agency, CaseAccess.file(visit.form.text(CaseAccess.field), in: visit.app))
+    }
+
+    /// Opens the case by its ticket, does the act, and shows the case; nothing typed is lost.
+    private static func act(_ visit: Visit, _ body: (ID<CaseFile>) async throws -> Phrase) async throws -> Response {
+        let (agency, file) = try await open(visit)
+        guard let file else {
             return CaseQueryPage.page(agency, visit, refused: CaseQueryPage.ended, status: .forbidden)
         }
         _ = try await visit.app.database.read { try $0.cases.require(file, of: agency.id) }

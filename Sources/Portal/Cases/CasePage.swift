@@ -196,7 +196,7 @@ struct CasePage: Sendable {
 struct CaseEventList: Sendable {
     var events: [ShownEvent]
     var agency: Agency
-    /// The ticket with which the applicant's own files are opened.
+    /// The ticket with which the applicant's own files and letters are opened.
     var access: String
 
     func html(_ visit: Visit) -> HTML {
@@ -210,7 +210,7 @@ struct CaseEventList: Sendable {
             }
             return """
                 <li\(attribute: "class", index == 0 ? "now" : nil)><div>\(shown.name[language])</div>\
-                \(lines)\(files(shown.files, visit))\(letter(shown, language))\
+                \(lines)\(files(shown.files, visit))\(letter(shown, visit))\
                 <div class="meta">\(shown.event.on.element(in: language))</div></li>
                 """
         }
@@ -240,11 +240,21 @@ struct CaseEventList: Sendable {
         }.joined()
     }
 
-    private func letter(_ shown: ShownEvent, _ language: Language) -> HTML {
+    private func letter(_ shown: ShownEvent, _ visit: Visit) -> HTML {
         guard let letter = shown.letter else { return .empty }
+        let language = visit.language
+        let (path, ticket) = (visit.links.to("/\(agency.code)/cases/letters"), access)
+        let files = LetterFiles(tools: visit.app.tools, action: { _ in path }) { format in
+            [
+                HiddenField(name: CaseAccess.field, value: ticket),
+                HiddenField(name: "place", value: "\(shown.event.place)"),
+                HiddenField(name: "as", value: format.rawValue),
+            ]
+        }
         let name = Phrase(zh: "文书：\(letter.number)", en: "Letter \(letter.number)")
         return """
-            <details><summary>\(name[language])</summary>\(CasePage.paragraphs(letter.text, language))</details>
+            <details><summary>\(name[language])</summary>\(CasePage.paragraphs(letter.text, language))\
+            \(files.html(in: language))</details>
             """
     }
 }

@@ -25,7 +25,9 @@ struct DoctorTests {
         let groups = FindingGroup.tools { _ in false }
         #expect(groups.allSatisfy { !$0.findings.isEmpty })
         #expect(
-            groups.map { $0.advice?.en } == ["to add them: sudo apt-get install curl poppler-utils qpdf libc-bin", nil]
+            groups.map { $0.advice?.en } == [
+                "to add them: sudo apt-get install curl poppler-utils qpdf chromium libc-bin fonts-noto-cjk", nil,
+            ]
         )
     }
 

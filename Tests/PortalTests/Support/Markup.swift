@@ -18,7 +18,7 @@ func unescaped(_ text: String) -> String {
 
 /// Elements that are opened and not closed, or closed and not opened; empty for a well-formed page.
 func unbalancedElements(in text: String) -> [String] {
-    let void: Set<String> = ["meta", "link", "input", "br", "hr", "path", "circle", "img"]
+    let void: Set<String> = ["meta", "link", "input", "br", "hr", "path", "circle", "img", "source"]
     var open: [String] = []
     var wrong: [String] = []
     for part in text.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
