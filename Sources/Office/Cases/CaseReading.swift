@@ -14,6 +14,8 @@ struct CaseReading: Sendable {
     /// What each event says, by its place; empty for those who may not read it.
     var words: [Int: ItemContent] = [:]
     var letters: [Letter]
+    /// What the applicant added; named for those who may know who asked.
+    var files: [CaseAttachment]
     var like: LikeCases
     var related: RelatedCases
     /// What was drafted for everybody from it.
@@ -37,6 +39,7 @@ struct CaseReading: Sendable {
         related = try tx.cases.related(to: id)
         items = try tx.cases.items(from: id)
         letters = try tx.letters.all(of: id)
+        files = try tx.cases.attachments(of: id, opensNames: reach.readsApplicant, in: app)
         officers = try tx.people.caseOfficers(of: frame.agency.id)
         sections = try tx.agencies.sections(of: frame.agency.id)
         names = try tx.people.names(of: Set(history.events.compactMap(\.person) + [file.officer].compactMap { $0 }))
@@ -68,6 +71,9 @@ struct CaseReading: Sendable {
 
     /// What an event is called.
     func name(of event: CaseEvent) -> Phrase {
+        if files.contains(where: { $0.place == event.place }) {
+            return Phrase(zh: "补充材料", en: "Files added")
+        }
         if let common = CaseEvent.Common(rawValue: event.event) { return common.name }
         return procedure.event(event.event)?.name ?? Phrase(zh: event.event, en: event.event)
     }
