@@ -230,13 +230,6 @@ struct TakeImportedCases: UseCase {
                     en: problems.map { "\(name($0.key).en)\($0.message.en)" }.joined(separator: "; ")
                 )
             )
-        } catch Refusal.notFound {
-            return .refused(
-                Phrase(
-                    zh: "收到日期那天没有这类办件的办理规定，或者不收这种渠道的办件",
-                    en: "No procedure of that kind was in force on that day, or it does not come that way"
-                )
-            )
         }
     }
 
