@@ -94,7 +94,7 @@ struct CaseClocksView: Component {
     func html(in language: Language) -> HTML {
         let approvers = reading.names
         let main = reading.history.mainClock()?.key
-        let clocks = reading.history.clocks(approvers: approvers).all
+        let clocks = reading.history.shownClocks(approvers: approvers, in: app)
         let ordered = clocks.filter { $0.key == main } + clocks.filter { $0.key != main }.reversed()
         let none = Phrase(zh: "这类办件没有规定的时限，或者还没有起算。", en: "No limit is set for it, or none has begun.")
         let parts = ordered.enumerated().map { index, running in
