@@ -99,6 +99,7 @@ package enum OfficeRoutes {
         .post("/office/cases/{id}/letters/{place}/{format}", .staff(.readApplicants), LetterPage.file),
         // Whether officer or approver may record an event, its procedure says.
         .post("/office/cases/{id}/events/{event}", .staff(.readCases), CaseActs.record),
+        .post("/office/cases/{id}/files/{file}", .staff(.readApplicants), CaseMaterial.open),
         .post("/office/cases/{id}/applicant", .staff(.readApplicants), CaseActs.showApplicant),
         .post("/office/cases/{id}/assignment", .staff(.handleCases), CaseActs.assign),
         .post("/office/cases/{id}/merge", .staff(.handleCases), CaseActs.merge),

@@ -46,6 +46,20 @@ package struct FileAnswer: Sendable {
         }
     }
 
+    /// A file that stands nowhere on the disk: to be saved by whoever asked for it, and in nobody's cache.
+    package static func saved(_ bytes: [UInt8], name: String, kind: DocumentKind) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: kind.mediaType,
+                .contentDisposition: "attachment; \(names(name))",
+                .contentSecurityPolicy: "default-src 'none'; sandbox",
+                .cacheControl: "no-store",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+
     /// What a browser shows without running anything in it.
     private var isInline: Bool { kind == .pdf || kind.isPicture }
 

@@ -26,6 +26,7 @@ extension AccessTests {
         Rule("POST", "/office/cases/{id}/letters/{place}", caseHandlers),
         Rule("POST", "/office/cases/{id}/letters/{place}/{format}", caseHandlers),
         Rule("POST", "/office/cases/{id}/events/{event}", caseReaders),
+        Rule("POST", "/office/cases/{id}/files/{file}", caseHandlers),
         Rule("POST", "/office/cases/{id}/applicant", caseHandlers),
         Rule("POST", "/office/cases/{id}/assignment", caseHandlers),
         Rule("POST", "/office/cases/{id}/merge", caseHandlers),

@@ -175,6 +175,11 @@ import Testing
             try test.goOn(to: "2025-03-12")
             try await test.record("paid", on: "2025-03-12", to: id)
             #expect(try await test.caseFile(id).dueOn?.iso == "2025-04-10")
+            // Nobody had to be asked for clarification, so that nothing is late when the term for it is over.
+            #expect(try await test.get("/office/cases/\(id)", as: .cases).says("告知补正"))
+            try test.goOn(to: "2025-03-14")
+            let later = try await test.get("/office/cases/\(id)", as: .cases)
+            #expect(!later.says("告知补正") && !later.says("已逾期"))
         }
     }
 }

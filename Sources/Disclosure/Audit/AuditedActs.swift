@@ -32,6 +32,7 @@ package enum AuditedActs {
         "case.split": .handleCases,
         "case.draft": .draftItem,
         "case.read-applicant": .readApplicants,
+        "case.read-file": .readApplicants,
         "letter.change": .manageLetters,
         "comment.read-personal": .draftItem,
         "comment.treat": .draftItem,

@@ -9,16 +9,22 @@ package struct CaseAttachment: Sendable, Hashable {
     /// In bytes.
     package var size: Int
     package var kind: DocumentKind
-    /// As the applicant called it; empty when it was erased.
+    /// As the applicant called it; empty when it was erased, and where it was not to be opened.
     package var name: String
 }
 
 extension CaseStore {
     /// Files of a case, in the order in which they came.
-    package func attachments(of file: ID<CaseFile>, in app: App) throws -> [CaseAttachment] {
+    ///
+    /// - Parameter opensNames: what a file is called may say who sent it.
+    package func attachments(
+        of file: ID<CaseFile>,
+        opensNames: Bool = true,
+        in app: App
+    ) throws -> [CaseAttachment] {
         try tx.rows("SELECT * FROM case_attachment WHERE case_file = \(file) ORDER BY place, id").map { row in
             let id = try row.id("id", of: CaseAttachment.self)
-            let name = try bytes(.attachmentName(id.text), of: file, in: app)
+            let name = opensNames ? try bytes(.attachmentName(id.text), of: file, in: app) : nil
             return CaseAttachment(
                 id: id,
                 place: try row.number("place"),

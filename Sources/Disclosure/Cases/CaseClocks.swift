@@ -110,3 +110,23 @@ extension CaseClocks.Running {
         return deadline.due
     }
 }
+
+extension CaseHistory {
+    /// The clocks that a page shows: of a term for asking the applicant (条例 art 30) that was not used nothing is owed when
+    /// it is over, so that it does not stand there as late.
+    package func shownClocks(approvers: [ID<Person>: String] = [:], in app: App) -> [CaseClocks.Running] {
+        let today = app.now().date
+        return clocks(approvers: approvers).all.filter { running in
+            let stopping = procedure.events.filter { $0.stops.contains(running.key) }
+            let isForAsking =
+                !stopping.isEmpty
+                && stopping.allSatisfy { rule in
+                    rule.to.flatMap(procedure.state)?.waits == .applicant
+                }
+            let isUsed = events.contains { event in stopping.contains { $0.key == event.event } }
+            guard isForAsking, !isUsed else { return true }
+            guard running.stoppedOn == nil, let due = running.dueOn(in: app.holidays, asOf: today) else { return false }
+            return today <= due
+        }
+    }
+}

@@ -108,7 +108,8 @@ package struct FileCase: UseCase {
 
     /// What is missing or wrong, before anything is filed.
     ///
-    /// - Throws: `Refusal.notFound` where there is no such kind of case, or none that comes this way.
+    /// - Throws: `Refusal.notFound` where there is no such kind of case, or none that comes this way; for a clerk it stands
+    ///   beside the day or the way.
     package func problems(in app: App) throws -> [FieldProblem] {
         let today = app.now().date
         let day = receivedOn ?? today
@@ -120,9 +121,28 @@ package struct FileCase: UseCase {
             try actor.require(.handleCases)
             guard actor.agency == agency else { throw Refusal.notFound }
         }
-        guard let procedure = app.procedures.inForce(kind, on: day),
-            procedure.intake.contains(where: { $0.channel == channel })
-        else { throw Refusal.notFound }
+        // What a clerk mistypes is said beside its field; the portal offers nothing else than what there is.
+        let mayBeMistyped = actor != nil && app.procedures.all.contains { $0.kind == kind }
+        guard let procedure = app.procedures.inForce(kind, on: day) else {
+            guard mayBeMistyped else { throw Refusal.notFound }
+            throw Refusal.invalid([
+                FieldProblem(
+                    "received-on",
+                    zh: "收到日期那天还没有这类办件的办理规定，请核对日期",
+                    en: "No procedure of that kind was in force on that day; check the day"
+                )
+            ])
+        }
+        guard procedure.intake.contains(where: { $0.channel == channel }) else {
+            guard mayBeMistyped else { throw Refusal.notFound }
+            throw Refusal.invalid([
+                FieldProblem(
+                    "channel",
+                    zh: "按收到日期那天的办理规定，这类办件不能以这种方式提出，请核对来件方式和收到日期",
+                    en: "By the procedure of that day it does not come that way; check the way and the day"
+                )
+            ])
+        }
         return procedure
     }
 

@@ -226,22 +226,18 @@ struct TakeImportedCases: UseCase {
         } catch Refusal.invalid(let problems) {
             return .refused(
                 Phrase(
-                    zh: problems.map { "\(name($0.key).zh)\($0.message.zh)" }.joined(separator: "；"),
-                    en: problems.map { "\(name($0.key).en)\($0.message.en)" }.joined(separator: "; ")
-                )
-            )
-        } catch Refusal.notFound {
-            return .refused(
-                Phrase(
-                    zh: "收到日期那天没有这类办件的办理规定，或者不收这种渠道的办件",
-                    en: "No procedure of that kind was in force on that day, or it does not come that way"
+                    zh: problems.map { words($0).zh }.joined(separator: "；"),
+                    en: problems.map { words($0).en }.joined(separator: "; ")
                 )
             )
         }
     }
 
-    private func name(_ key: String) -> Phrase {
-        names.first { $0.key == key }.map { Phrase(zh: "「\($0.name.zh)」：", en: "\($0.name.en): ") }
-            ?? Phrase(zh: "", en: "")
+    /// What is wrong, with the name of its column where it does not say that itself.
+    private func words(_ problem: FieldProblem) -> Phrase {
+        guard let name = names.first(where: { $0.key == problem.key })?.name,
+            !problem.message.zh.contains("「\(name.zh)」")
+        else { return problem.message }
+        return Phrase(zh: "「\(name.zh)」：\(problem.message.zh)", en: "\(name.en): \(problem.message.en)")
     }
 }

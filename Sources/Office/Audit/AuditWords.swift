@@ -54,6 +54,7 @@ enum AuditWords {
         "case.draft": Phrase(zh: "由办件起草公开信息", en: "drafted an item from a case"),
         "case.message": Phrase(zh: "在办件中留言或备注", en: "wrote in a case"),
         "case.read-applicant": Phrase(zh: "查看申请人", en: "saw who asked"),
+        "case.read-file": Phrase(zh: "打开申请人的材料", en: "opened a file of an applicant"),
         "case.erase": Phrase(zh: "到期删除办件内容", en: "erased the words of a case"),
         "case.receive": Phrase(zh: "收到网上办件", en: "had a case from the public"),
         "case.respond": Phrase(zh: "申请人或系统推进办件", en: "had an answer of the applicant or of the program"),

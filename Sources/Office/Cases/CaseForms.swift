@@ -64,28 +64,11 @@ struct CaseForms: Sendable {
 
     private func assignment(_ language: Language) -> HTML {
         let filled = filled(Self.assignment)
-        let officer = FormField(
-            key: "officer",
-            label: Phrase(zh: "办件人员", en: "Officer"),
-            control: .select(
-                reading.officers.map { FieldChoice(value: $0.id.text, label: Phrase(zh: $0.name, en: $0.name)) }
-            )
-        )
-        let section = FormField(
-            key: "section",
-            label: Phrase(zh: "科室", en: "Section"),
-            control: .select(reading.sections.map { FieldChoice(value: $0.id.text, label: $0.name) })
-        )
-        let reason = FormField(
-            key: "assign_reason",
-            label: Phrase(zh: "理由", en: "Reason"),
-            hint: Phrase(zh: "改派时请写明。", en: "Say why where it changes hands."),
-            control: .longText(lines: 2, longest: 500)
-        )
         let name = Phrase(zh: "分办", en: "Assign")
-        let fields =
-            filled.field(officer, otherwise: reading.file.officer?.text ?? "")
-            + filled.field(section, otherwise: reading.file.section?.text ?? "") + filled.field(reason)
+        let held = ["officer": reading.file.officer?.text, "section": reading.file.section?.text]
+        let fields = CaseFormFields.assignment(reading.officers, reading.sections).map { field in
+            filled.field(field, otherwise: held[field.key].flatMap { $0 } ?? "")
+        }.joined()
         return folded(
             Self.assignment,
             name,
@@ -99,25 +82,11 @@ struct CaseForms: Sendable {
     }
 
     private func message(_ language: Language) -> HTML {
-        let field = FormField(
-            key: "message",
-            label: Phrase(zh: "给申请人的话", en: "To the applicant"),
-            hint: Phrase(zh: "申请人用查询码可以看到；不影响时限。", en: "The applicant sees it with the query code; it moves no clock."),
-            isRequired: true,
-            control: .longText(lines: 3, longest: SendMessage.longest)
-        )
-        return text(Self.message, "messages", field, Phrase(zh: "发给申请人", en: "Send to the applicant"))
+        text(Self.message, "messages", CaseFormFields.message, Phrase(zh: "发给申请人", en: "Send to the applicant"))
     }
 
     private func note(_ language: Language) -> HTML {
-        let field = FormField(
-            key: "note_text",
-            label: Phrase(zh: "内部备注", en: "Note for the office"),
-            hint: Phrase(zh: "只有本机关工作人员能看到。", en: "Only the office sees it."),
-            isRequired: true,
-            control: .longText(lines: 3, longest: SendMessage.longest)
-        )
-        return text(Self.note, "notes", field, Phrase(zh: "写内部备注", en: "Write a note"))
+        text(Self.note, "notes", CaseFormFields.note, Phrase(zh: "写内部备注", en: "Write a note"))
     }
 
     private func text(_ form: String, _ path: String, _ field: FormField, _ act: Phrase) -> HTML {
@@ -170,15 +139,9 @@ struct CaseEventForms: Component {
 
     private func form(_ rule: Procedure.Event, _ language: Language) -> HTML {
         let filled = forms.filled(rule.key)
-        let prefix = Self.prefix(rule.key)
-        let questions = rule.questions.map { filled.field($0.formField(among: rule.questions, prefix: prefix)) }
-        let day = FormField(
-            key: prefix + Self.day,
-            label: Phrase(zh: "发生日期", en: "It happened on"),
-            hint: Phrase(zh: "时限按这一天计算。", en: "The clocks count by it."),
-            isRequired: true,
-            control: .date
-        )
+        let today = forms.visit.app.now().date.iso
+        let day = Self.prefix(rule.key) + Self.day
+        let fields = CaseFormFields.event(rule).map { filled.field($0, otherwise: $0.key == day ? today : "") }
         let hint = forms.reading.feeHint(for: rule).map { words -> HTML in "<p class=\"hint\">\(words[language])</p>" }
         return Form(
             action: forms.address("events/\(rule.key)"),
@@ -186,8 +149,7 @@ struct CaseEventForms: Component {
                 forms.visit.formToken, HiddenField(name: "base", value: "\(forms.reading.file.events)"),
             ],
             fields: """
-                \(basis(rule, language))\(optional: hint)\(questions.joined())\
-                \(filled.field(day, otherwise: forms.visit.app.now().date.iso))\(merged(prefix, filled))
+                \(basis(rule, language))\(optional: hint)\(fields.joined())\(merged(Self.prefix(rule.key), filled))
                 """,
             buttons: [Button(act: rule.name, weight: .second)]
         ).html(in: language)

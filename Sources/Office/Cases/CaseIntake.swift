@@ -12,7 +12,7 @@ enum CaseIntake {
     static func choose(_ visit: Visit) async throws -> Response {
         let frame = try await visit.app.database.read { try OfficeFrame(visit, $0) }
         let language = visit.language
-        let kinds = visit.app.procedures.kinds(on: visit.app.now().date).filter { !channels($0).isEmpty }
+        let kinds = visit.app.procedures.kinds(on: visit.app.now().date).filter { !CaseIntakeForm.channels($0).isEmpty }
         let rows = kinds.map { procedure in
             SummaryList.Row(
                 label: procedure.name,
@@ -64,33 +64,25 @@ enum CaseIntake {
         }
     }
 
-    /// Names of fields that do not belong to a procedure.
-    private enum Key {
-        static let channel = "channel"
-        static let received = "received-on"
-        static let applicantKind = "applicant-kind"
-    }
+    private typealias Key = CaseIntakeForm.Key
 
     private static let title = Phrase(zh: "登记办件", en: "Enter a case")
-
-    /// The site's own form is not the clerk's.
-    private static func channels(_ procedure: Procedure) -> [IntakeChannel] {
-        procedure.intake.map(\.channel).filter { $0 != .portal }
-    }
 
     private static func page(_ visit: Visit, _ filled: FilledForm) async throws -> Response {
         let today = visit.app.now().date
         let kind = try visit.parameter("kind")
         let day = CivilDate.read(filled.typed.text(Key.received)).map { min($0, today) } ?? today
-        guard let procedure = visit.app.procedures.inForce(kind, on: day), !channels(procedure).isEmpty else {
-            throw Refusal.notFound
-        }
+        let procedures = visit.app.procedures
+        // A day before any procedure is a mistake, which is said on the form of today.
+        let found = procedures.inForce(kind, on: day) ?? procedures.inForce(kind, on: today)
+        guard let procedure = found, !CaseIntakeForm.channels(procedure).isEmpty else { throw Refusal.notFound }
         let frame = try await visit.app.database.read { try OfficeFrame(visit, $0) }
         let language = visit.language
+        let drawn = CaseIntakeForm(procedure: procedure)
         let form = Form(
             action: visit.links.office("/cases/new/\(kind)"),
-            hidden: [visit.formToken],
-            fields: arrival(procedure, filled, today) + asked(procedure, filled) + applicant(procedure, filled),
+            hidden: [visit.formToken] + drawn.carried(filled.typed),
+            fields: drawn.html(filled, today),
             buttons: [Button(act: title)]
         )
         return OfficePage(
@@ -102,72 +94,6 @@ enum CaseIntake {
             steps: [.init(label: title[language], url: visit.links.office("/cases/new"))],
             hasErrors: filled.hasErrors
         ).response(to: visit, "\(filled.summary)\(form.html(in: language))", status: filled.status)
-    }
-
-    private static func arrival(_ procedure: Procedure, _ filled: FilledForm, _ today: CivilDate) -> HTML {
-        let channel = FormField(
-            key: Key.channel,
-            label: Phrase(zh: "来件方式", en: "How it came"),
-            isRequired: true,
-            control: .select(channels(procedure).map { FieldChoice(value: $0.rawValue, label: $0.name) })
-        )
-        let received = FormField(
-            key: Key.received,
-            label: Phrase(zh: "收到日期", en: "Received on"),
-            hint: Phrase(
-                zh: "当面为提交之日，挂号信和快递为签收之日；平信、传真和电话为收到之日，确认后从确认之日起算。",
-                en: """
-                    At the counter the day of submission, by registered mail that of the signature; by plain mail, fax or \
-                    telephone the day it came: the clock then runs from the confirmation.
-                    """
-            ),
-            isRequired: true,
-            control: .date
-        )
-        return filled.field(channel) + filled.field(received, otherwise: today.iso)
-    }
-
-    private static func asked(_ procedure: Procedure, _ filled: FilledForm) -> HTML {
-        procedure.fields.map { filled.field($0.formField(among: procedure.fields)) }.joined()
-    }
-
-    private static func applicant(_ procedure: Procedure, _ filled: FilledForm) -> HTML {
-        let needsName = procedure.applicant != .anonymous
-        func line(_ key: String, _ label: Phrase, _ kind: TextEntry.Kind = .plain, _ isRequired: Bool = false) -> HTML {
-            filled.field(
-                FormField(
-                    key: key,
-                    label: label,
-                    isRequired: isRequired,
-                    control: .text(TextEntry(kind: kind, longest: 200))
-                )
-            )
-        }
-        let kind = FormField(
-            key: Key.applicantKind,
-            label: Phrase(zh: "申请人类别", en: "Kind of applicant"),
-            control: .select(Applicant.Class.allCases.map { FieldChoice(value: $0.rawValue, label: $0.name) })
-        )
-        let hint =
-            procedure.protects == .informant
-            ? Phrase(
-                zh: "举报人信息加密保存，只有本件的办件人员能看到；可以不填。",
-                en: "Encrypted; only the officer of the case sees it. May stay empty."
-            )
-            : Phrase(zh: "加密保存，查看会留下记录。", en: "Encrypted; whoever looks at it is written down.")
-        let lines =
-            filled.field(kind, otherwise: Applicant.Class.natural.rawValue)
-            + line("name", Phrase(zh: "姓名或者单位名称", en: "Name"), .plain, needsName)
-            + line(
-                "identity",
-                Phrase(zh: "证件号码（单位填统一社会信用代码）", en: "Identity number or credit code"),
-                .plain,
-                procedure.applicant == .identified
-            ) + line("telephone", Phrase(zh: "联系电话", en: "Telephone"), .telephone)
-            + line("email", Phrase(zh: "电子邮箱", en: "E-mail"), .email)
-            + line("address", Phrase(zh: "通信地址", en: "Address"))
-            + line("agent", Phrase(zh: "经办人或者代理人", en: "Who acts for the applicant"))
-        return Fieldset(legend: Phrase(zh: "申请人", en: "Applicant"), hint: hint, fields: lines).html(in: filled.language)
     }
 
     /// Number and code, once: only the hash of the code is kept.

@@ -17,6 +17,8 @@ struct CaseReading: Sendable {
     var notices: CaseNotice.Standing
     /// When the refusal is to be assessed again; nil where it is none.
     var reviewOn: CivilDate?
+    /// What the applicant added; named for those who may know who asked.
+    var files: [CaseAttachment]
     var like: LikeCases
     var related: RelatedCases
     /// What was drafted for everybody from it.
@@ -42,6 +44,7 @@ struct CaseReading: Sendable {
         letters = try tx.letters.all(of: id)
         notices = try tx.notices.standing(of: history, in: app)
         reviewOn = try tx.caseReviews.date(of: id)
+        files = try tx.cases.attachments(of: id, opensNames: reach.readsApplicant, in: app)
         officers = try tx.people.caseOfficers(of: frame.agency.id)
         sections = try tx.agencies.sections(of: frame.agency.id)
         names = try tx.people.names(of: Set(history.events.compactMap(\.person) + [file.officer].compactMap { $0 }))
@@ -73,6 +76,9 @@ struct CaseReading: Sendable {
 
     /// What an event is called.
     func name(of event: CaseEvent) -> Phrase {
+        if files.contains(where: { $0.place == event.place }) {
+            return Phrase(zh: "补充材料", en: "Files added")
+        }
         if let common = CaseEvent.Common(rawValue: event.event) { return common.name }
         return procedure.event(event.event)?.name ?? Phrase(zh: event.event, en: event.event)
     }

@@ -82,7 +82,29 @@ enum CaseTag {
         guard let due = file.dueOn else {
             return Tag(kind: .plain, word: undated(file, in: app))
         }
-        return DueTag.tag(due: .end(of: due), now: app.now(), holidays: app.holidays)
+        return inDays(file, due, app) ?? DueTag.tag(due: .end(of: due), now: app.now(), holidays: app.holidays)
+    }
+
+    /// Where the law counts in calendar days, so does the tag; nil where it does not.
+    private static func inDays(_ file: CaseFile, _ due: CivilDate, _ app: App) -> Tag? {
+        let main = app.procedures.named(file.procedure)?.clocks.filter(\.isMain) ?? []
+        let isInDays =
+            !main.isEmpty
+            && main.allSatisfy { clock in
+                if case .calendarDays = clock.limit.length { true } else { false }
+            }
+        let left = app.now().date.days(until: due)
+        guard isInDays, left != 0 else { return nil }
+        if left < 0 {
+            return Tag(
+                kind: .late,
+                word: Phrase(zh: "已逾期 \(-left) 天", en: left == -1 ? "1 day late" : "\(-left) days late")
+            )
+        }
+        return Tag(
+            kind: left <= DueTag.soonFrom ? .soon : .onTime,
+            word: Phrase(zh: "还剩 \(left) 天", en: left == 1 ? "1 day left" : "\(left) days left")
+        )
     }
 
     /// Why an open case has no last day.

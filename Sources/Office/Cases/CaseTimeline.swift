@@ -1,5 +1,6 @@
 import Civil
 import Disclosure
+import Documents
 import Html
 import Text
 import Web
@@ -14,7 +15,7 @@ struct CaseTimeline: Component {
             """
             <li\(attribute: "class", index == 0 ? "now" : nil)><div>\(reading.name(of: event)[language])</div>\
             <div class="meta">\(event.on.element(in: language)) <span>\(reading.doer(of: event)[language])</span></div>\
-            \(letter(event, language))\(words(event, language))</li>
+            \(words(event, language))\(letter(event, language))\(files(event, language))</li>
             """
         }
         return PagePart(
@@ -30,18 +31,36 @@ struct CaseTimeline: Component {
         let name = LetterKind.named(letter.kind)?.name ?? Phrase(zh: "文书", en: "Letter")
         let line: HTML = "<p class=\"small\">\(name[language]) \(letter.number) <code>\(letter.leafID)</code></p>"
         guard reading.reach.readsApplicant else { return line }
-        let form = Form(
-            action: visit.links.office("/cases/\(reading.file.id)/letters/\(letter.place)"),
-            hidden: [visit.formToken],
-            fields: .empty,
-            buttons: [Button(act: Phrase(zh: "打开文书", en: "Open the letter"), weight: .second)]
-        )
-        return line + form.html(in: language)
+        return line + opening("letters/\(letter.place)", Phrase(zh: "打开文书", en: "Open the letter"))
+    }
+
+    /// A button that opens something once, which is written down.
+    private func opening(_ path: String, _ act: Phrase) -> HTML {
+        let address = visit.links.office("/cases/\(reading.file.id)/\(path)")
+        return """
+            <form action="\(url: address)" method="post">\(visit.formToken.html(in: visit.language))\
+            \(Button(act: act, weight: .second).html(in: visit.language))</form>
+            """
+    }
+
+    /// What the applicant added: its kind and size, and for those who may know who asked its name and the way to it.
+    private func files(_ event: CaseEvent, _ language: Language) -> HTML {
+        reading.files.filter { $0.place == event.place }.map { file -> HTML in
+            let facts: HTML = "<span class=\"quiet\">\(file.kind.name[language]) · \(file.size.fileSize)</span>"
+            guard reading.reach.readsApplicant else { return "<p class=\"small\">\(facts)</p>" }
+            return """
+                <p class="small">\(HTML.record(file.name, in: language)) \(facts)</p>\
+                \(opening("files/\(file.id)", Phrase(zh: "打开材料", en: "Open the file")))
+                """
+        }.joined()
     }
 
     private func words(_ event: CaseEvent, _ language: Language) -> HTML {
         guard let words = reading.words[event.place] else { return .empty }
-        let rows = words.entries.map { entry -> SummaryList.Row in
+        // In the order in which the form asked.
+        let asked = reading.procedure.event(event.event)?.questions.map(\.key) ?? []
+        let place = { (entry: ItemContent.Entry) in asked.firstIndex(of: entry.key) ?? asked.count }
+        let rows = words.entries.sorted { place($0) < place($1) }.map { entry -> SummaryList.Row in
             let (label, text) = shown(entry, event, language)
             return SummaryList.Row(label: label, value: HTML.lines(reading.reach.shown(text), in: language))
         }
@@ -75,7 +94,7 @@ struct CaseClocksView: Component {
     func html(in language: Language) -> HTML {
         let approvers = reading.names
         let main = reading.history.mainClock()?.key
-        let clocks = reading.history.clocks(approvers: approvers).all
+        let clocks = reading.history.shownClocks(approvers: approvers, in: app)
         let ordered = clocks.filter { $0.key == main } + clocks.filter { $0.key != main }.reversed()
         let none = Phrase(zh: "这类办件没有规定的时限，或者还没有起算。", en: "No limit is set for it, or none has begun.")
         let parts = ordered.enumerated().map { index, running in

@@ -17,10 +17,16 @@ enum KeptFormPage {
             let form = FormFields(urlEncoded: kept?.body ?? [])
             let duty = try duty(of: form, path: kept?.path ?? "", frame, app, tx)
             let choices = try PlacementChoices(of: frame.agency.id, tx)
-            return Reading(frame: frame, kept: kept, form: form, duty: duty, choices: choices)
+            let fields = try CaseFormFields.all(at: kept?.path ?? "", form, frame, app, tx)
+            return Reading(frame: frame, kept: kept, form: form, duty: duty, choices: choices, fields: fields)
         }
         guard let kept = reading.kept else { return gone(visit, reading.frame) }
-        let names = TypedNames(duty: reading.duty, choices: reading.choices, language: visit.language)
+        let names = TypedNames(
+            duty: reading.duty,
+            choices: reading.choices,
+            fields: reading.fields,
+            language: visit.language
+        )
         let page = Page(visit: visit, kept: kept, form: reading.form, names: names)
         return OfficePage(
             reading.frame,
@@ -51,6 +57,7 @@ enum KeptFormPage {
         var form: FormFields
         var duty: Duty?
         var choices: PlacementChoices
+        var fields: [FormField]
     }
 
     /// The duty whose fields the form has, for their names.
@@ -90,7 +97,7 @@ enum KeptFormPage {
         var html: HTML {
             let language = visit.language
             let typed = form.fields.filter { $0.name != TypedItem.Key.token && $0.name != EndedForm.field }
-            let fields = typed.filter { !$0.value.isEmpty && !Self.isInner($0.name) }
+            let fields = typed.filter { !$0.value.isEmpty && !isInner($0.name) }
             let table = DataTable(
                 caption: Phrase(zh: "将要提交的内容", en: "What will be sent"),
                 columns: [
@@ -120,7 +127,9 @@ enum KeptFormPage {
         }
 
         /// What goes along for the program: the button, the version it began from.
-        private static func isInner(_ name: String) -> Bool { name.hasPrefix("item_") || name == "version" }
+        private func isInner(_ name: String) -> Bool {
+            name.hasPrefix("item_") || name == "version" || (name == "base" && !names.fields.isEmpty)
+        }
     }
 }
 
@@ -128,9 +137,12 @@ enum KeptFormPage {
 struct TypedNames {
     var duty: Duty?
     var choices: PlacementChoices
+    /// Of a form that no duty makes.
+    var fields: [FormField] = []
     var language: Language
 
     func name(of key: String) -> String {
+        if let known = fields.first(where: { $0.key == key }) { return known.label[language] }
         switch key {
         case TypedItem.Key.section: return Phrase(zh: "科室", en: "Section")[language]
         case TypedItem.Key.itemClass: return Phrase(zh: "类别", en: "Class")[language]
@@ -148,6 +160,7 @@ struct TypedNames {
 
     /// Choices in words; everything else as it was typed.
     func value(_ typed: String, of key: String) -> String {
+        if let known = fields.first(where: { $0.key == key }) { return known.shown(typed, in: language) }
         switch key {
         case TypedItem.Key.section: return choices.sections.first { $0.id.text == typed }?.name[language] ?? typed
         case TypedItem.Key.itemClass: return choices.classes.first { $0.id.text == typed }?.name[language] ?? typed
@@ -164,6 +177,17 @@ struct TypedNames {
     private func field(of key: String) -> Field? {
         let first = key.split(separator: ".").first.map(String.init)
         return duty?.allFields.first { $0.key == first }
+    }
+}
+
+extension FormField {
+    /// What was chosen in words; everything else as it was typed.
+    fileprivate func shown(_ typed: String, in language: Language) -> String {
+        switch control {
+        case .select(let choices), .radios(let choices), .checkboxes(let choices):
+            choices.first { $0.value == typed }?.label[language] ?? typed
+        default: typed
+        }
     }
 }
 

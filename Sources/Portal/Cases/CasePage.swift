@@ -56,10 +56,12 @@ struct CasePage: Sendable {
         layout.isHiddenFromSearch = true
         let access = try CaseAccess.issue(for: file, in: visit.app)
         let forms = CaseForms(page: self, content: content, access: access)
+        let events = CaseEventList(events: content.events, agency: agency, access: access)
         var answer = layout.page(
             """
-            \(notices)\(standing(content))\(outcome(content))\(clocks(content))\(try others(content.others))\(forms.html)\
-            \(CaseEventList(events: content.events, agency: agency, access: access).html(visit))\(asked(content))
+            \(notices)\(standing(content))\(demand(content, events))\(outcome(content))\(clocks(content))\
+            \(try others(content.others))\(forms.html)\
+            \(events.html(visit))\(asked(content))
             """,
             status: status
         )
@@ -114,6 +116,19 @@ struct CasePage: Sendable {
             rows.append(.init(label: Phrase(zh: "办结日期", en: "Closed on"), value: closed.element(in: language)))
         }
         return SummaryList(rows: rows).html(in: language)
+    }
+
+    /// What the agency asks of the applicant, where it waits for them, with its letter.
+    private func demand(_ content: Content, _ events: CaseEventList) -> HTML {
+        let history = content.history
+        let isTheirs = history.procedure.state(history.file.state)?.waits == .applicant
+        let asked = content.events.last { history.procedure.event($0.event.event)?.to == history.file.state }
+        guard isTheirs, let asked else { return .empty }
+        return Notice(
+            kind: .care,
+            title: CaseStanding(history).call,
+            more: CaseEventList.words(of: asked, language) + events.letter(asked, visit)
+        ).html(in: language)
     }
 
     /// The outcome, the answer, and what somebody who disagrees can do.
@@ -202,17 +217,11 @@ struct CaseEventList: Sendable {
     func html(_ visit: Visit) -> HTML {
         let language = visit.language
         let rows = events.reversed().enumerated().map { index, shown -> HTML in
-            let lines = shown.lines.map { line -> HTML in
-                """
-                <div class="small"><span class="quiet">\(line.label[language])</span>\
-                \(CasePage.paragraphs(line.text[language], language))</div>
-                """
-            }
-            return """
-                <li\(attribute: "class", index == 0 ? "now" : nil)><div>\(shown.name[language])</div>\
-                \(lines)\(files(shown.files, visit))\(letter(shown, visit))\
-                <div class="meta">\(shown.event.on.element(in: language))</div></li>
-                """
+            """
+            <li\(attribute: "class", index == 0 ? "now" : nil)><div>\(shown.name[language])</div>\
+            \(Self.words(of: shown, language))\(files(shown.files, visit))\(letter(shown, visit))\
+            <div class="meta">\(shown.event.on.element(in: language))</div></li>
+            """
         }
         return """
             <section class="block"><h2>\(Phrase(zh: "办理经过", en: "What happened")[language])</h2>\
@@ -240,7 +249,16 @@ struct CaseEventList: Sendable {
         }.joined()
     }
 
-    private func letter(_ shown: ShownEvent, _ visit: Visit) -> HTML {
+    static func words(of shown: ShownEvent, _ language: Language) -> HTML {
+        shown.lines.map { line -> HTML in
+            """
+            <div class="small"><span class="quiet">\(line.label[language])</span>\
+            \(CasePage.paragraphs(line.text[language], language))</div>
+            """
+        }.joined()
+    }
+
+    func letter(_ shown: ShownEvent, _ visit: Visit) -> HTML {
         guard let letter = shown.letter else { return .empty }
         let language = visit.language
         let (path, ticket) = (visit.links.to("/\(agency.code)/cases/letters"), access)

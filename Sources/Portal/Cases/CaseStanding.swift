@@ -16,11 +16,14 @@ struct CaseStanding: Sendable {
             switch found?.waits {
             case .office, nil: Phrase(zh: "等本机关办理", en: "the agency is to act")
             case .approver: Phrase(zh: "等本机关负责人签发", en: "a leader of the agency is to sign")
-            case .applicant: Phrase(zh: "等您回复", en: "you are to answer")
+            case .applicant: Phrase(zh: "等您办理", en: "you are to act")
             case .others: Phrase(zh: "等其他单位答复或者处理", en: "others are to answer")
             case .nobody: Phrase(zh: "已经结束", en: "it is closed")
             }
     }
+
+    /// The same as a heading.
+    var call: Phrase { Phrase(zh: "\(state.zh)，\(waits.zh)", en: "\(state.en): \(waits.en)") }
 
     var sentence: Phrase { Phrase(zh: "\(state.zh)，\(waits.zh)。", en: "\(state.en): \(waits.en).") }
 }
@@ -35,7 +38,7 @@ struct CaseClockList: Sendable {
 
     func html(_ visit: Visit) -> HTML {
         let main = Set(history.procedure.clocks.filter(\.isMain).map(\.key))
-        let shown = history.clocks(approvers: approvers).all.filter {
+        let shown = history.shownClocks(approvers: approvers, in: visit.app).filter {
             main.contains($0.key) || ($0.stoppedOn == nil && !isMainOnly)
         }
         return provisional(shown, visit.language) + shown.map { clock($0, visit) }.joined()

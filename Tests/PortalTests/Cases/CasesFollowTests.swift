@@ -63,7 +63,7 @@ import Text
             try await test.record("confirm", to: file.id)
             try await test.record("clarify", to: file.id, ["reason": "请写明检查的年份"])
             let asked = try await test.openCase(code, "000-1234567")
-            #expect(asked.says("待补正", "等您回复", "回复：通知补正", "请写明检查的年份", "计时中止"))
+            #expect(asked.says("待补正，等您办理", "回复：通知补正", "请写明检查的年份", "计时中止"))
             let empty = try await test.act("events", "corrected", on: asked)
             #expect(empty.status == 422 && empty.says("请填写「答复内容」"))
             let corrected = try await test.act("events", "corrected", on: asked, [("answer", "2023年\n全年")])
