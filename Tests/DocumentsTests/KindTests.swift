@@ -79,6 +79,12 @@ struct KindTests {
         Case("page behind a GIF", TestPicture.gif() + Array("<script>x</script>".utf8), .hiddenContent),
         Case("page behind a PNG", TestPicture.png() + Array("<script>x</script>".utf8), .hiddenContent),
         Case("page behind a JPEG", TestPicture.jpeg(after: Array("<SCRIPT>x</SCRIPT>".utf8)), .active(.script)),
+        Case("drawing behind a JPEG", TestPicture.jpeg(after: Array("<SVG xmlns=".utf8)), .active(.script)),
+        Case(
+            "four letters that chance writes",
+            TestPicture.jpeg(extra: TestPicture.segment(0xFE, Array("<sVg".utf8))),
+            .jpeg
+        ),
         Case("ZIP behind a PNG", TestPicture.png() + TestOffice.docx("").bytes, .hiddenContent),
         Case(
             "page in a comment of a GIF",
