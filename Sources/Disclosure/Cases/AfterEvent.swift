@@ -17,7 +17,7 @@ extension CaseHistory {
     /// Whether the applicant is told: letters, messages, extensions, what they are asked for, and the end.
     func isNews(_ event: CaseEvent) -> Bool {
         guard event.performer != .applicant, isShown(event) else { return false }
-        if event.event == CaseEvent.Common.message.rawValue { return true }
+        if [CaseEvent.Common.message, .split].contains(where: { $0.rawValue == event.event }) { return true }
         guard let rule = procedure.event(event.event) else { return false }
         let wasClosed = events.dropLast().last.map { procedure.isClosed($0.state) } ?? false
         return rule.letter != nil || !rule.extends.isEmpty || procedure.state(event.state)?.waits == .applicant

@@ -19,6 +19,21 @@ enum CaseFormFields {
         return rule.questions.map { $0.formField(among: rule.questions, prefix: prefix) } + [day]
     }
 
+    /// Whether the cases that go with this one are meant too.
+    static func merged(_ rule: Procedure.Event, _ others: [CaseFile]) -> FormField {
+        let numbers = others.map(\.number).joined(separator: "、")
+        return FormField(
+            key: CaseEventForms.prefix(rule.key) + CaseEventForms.forMerged,
+            label: Phrase(zh: "并案", en: "Handled together"),
+            control: .checkboxes([
+                FieldChoice(
+                    value: CaseEventForms.forMerged,
+                    label: Phrase(zh: "并案的办件一并登记：\(numbers)", en: "Record it on the cases that go with it: \(numbers)")
+                )
+            ])
+        )
+    }
+
     static func assignment(_ officers: [Person], _ sections: [Section]) -> [FormField] {
         [
             FormField(
@@ -41,6 +56,45 @@ enum CaseFormFields {
             ),
         ]
     }
+
+    static let merge = [
+        FormField(
+            key: "lead",
+            label: Phrase(zh: "并入哪一件（编号）", en: "With which case (number)"),
+            hint: Phrase(
+                zh: "同一种类的在办件，例如〔2024〕依申请3号。并案后各件仍单独编号、单独计时、单独统计。",
+                en: "An open case of the same kind, such as 〔2024〕依申请3号. Each keeps its number, clock and count."
+            ),
+            isRequired: true,
+            control: .text(TextEntry(longest: 60, isShort: true))
+        ),
+        FormField(
+            key: "merge_reason",
+            label: Phrase(zh: "理由", en: "Reason"),
+            isRequired: true,
+            control: .longText(lines: 2, longest: 500)
+        ),
+    ]
+
+    static let split = [
+        FormField(
+            key: "kept",
+            label: Phrase(zh: "本件继续办理的事项", en: "The matter of this case"),
+            isRequired: true,
+            control: .longText(lines: 2, longest: 500)
+        ),
+        FormField(
+            key: "matters",
+            label: Phrase(zh: "另立的事项，每行一个", en: "The other matters, one to a line"),
+            hint: Phrase(
+                zh: "每行成为同一申请人的一件新办件，收到日期不变，单独编号、计时和统计；申请人在本件的页面上能看到它们。",
+                en:
+                    "Each line becomes a case of the same applicant, received on the same day, with its own number, clock and count; the applicant finds them on the page of this one."
+            ),
+            isRequired: true,
+            control: .longText(lines: 4, longest: 3_000)
+        ),
+    ]
 
     static let message = FormField(
         key: "message",
@@ -76,10 +130,14 @@ enum CaseFormFields {
         }
         guard let file = try tx.cases.find(ID(steps[2])), file.agency == frame.agency.id else { return [] }
         switch steps[3] {
-        case "events": return try app.procedure(of: file).event(steps.last ?? "").map(event) ?? []
+        case "events":
+            guard let rule = try app.procedure(of: file).event(steps.last ?? "") else { return [] }
+            return event(rule) + [merged(rule, try tx.cases.related(to: file.id).merged.filter(\.isOpen))]
         case "assignment":
             let officers = try tx.people.caseOfficers(of: frame.agency.id)
             return assignment(officers, try tx.agencies.sections(of: frame.agency.id))
+        case CaseForms.merge: return merge
+        case CaseForms.split: return split
         default: return [message, note]
         }
     }

@@ -149,27 +149,18 @@ struct CaseEventForms: Component {
                 forms.visit.formToken, HiddenField(name: "base", value: "\(forms.reading.file.events)"),
             ],
             fields: """
-                \(basis(rule, language))\(optional: hint)\(fields.joined())\(merged(Self.prefix(rule.key), filled))
+                \(basis(rule, language))\(optional: hint)\(fields.joined())\(merged(rule, filled))
                 """,
             buttons: [Button(act: rule.name, weight: .second)]
         ).html(in: language)
     }
 
     /// Whether the cases that go with this one are meant too.
-    private func merged(_ prefix: String, _ filled: FilledForm) -> HTML {
+    private func merged(_ rule: Procedure.Event, _ filled: FilledForm) -> HTML {
         let others = forms.reading.related.merged.filter(\.isOpen)
         guard !others.isEmpty else { return .empty }
-        let numbers = others.map(\.number).joined(separator: "、")
-        let choice = FieldChoice(
-            value: Self.forMerged,
-            label: Phrase(zh: "并案的办件一并登记：\(numbers)", en: "Record it on the cases that go with it: \(numbers)")
-        )
         return filled.field(
-            FormField(
-                key: prefix + Self.forMerged,
-                label: Phrase(zh: "并案", en: "Handled together"),
-                control: .checkboxes([choice])
-            ),
+            CaseFormFields.merged(rule, others),
             otherwise: filled.hasErrors ? "" : Self.forMerged
         )
     }

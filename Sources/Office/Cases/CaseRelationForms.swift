@@ -21,27 +21,11 @@ extension CaseForms {
     }
 
     private func merging(_ language: Language) -> HTML {
-        let lead = FormField(
-            key: "lead",
-            label: Phrase(zh: "并入哪一件（编号）", en: "With which case (number)"),
-            hint: Phrase(
-                zh: "同一种类的在办件，例如〔2024〕依申请3号。并案后各件仍单独编号、单独计时、单独统计。",
-                en: "An open case of the same kind, such as 〔2024〕依申请3号. Each keeps its number, clock and count."
-            ),
-            isRequired: true,
-            control: .text(TextEntry(longest: 60, isShort: true))
-        )
-        let reason = FormField(
-            key: "merge_reason",
-            label: Phrase(zh: "理由", en: "Reason"),
-            isRequired: true,
-            control: .longText(lines: 2, longest: 500)
-        )
         let filled = filled(Self.merge)
         return form(
             Self.merge,
             Phrase(zh: "并案办理", en: "Handle with another case"),
-            filled.field(lead) + filled.field(reason)
+            CaseFormFields.merge.map { filled.field($0) }.joined()
         )
     }
 
@@ -50,28 +34,11 @@ extension CaseForms {
     }
 
     private func splitting(_ language: Language) -> HTML {
-        let kept = FormField(
-            key: "kept",
-            label: Phrase(zh: "本件继续办理的事项", en: "The matter of this case"),
-            isRequired: true,
-            control: .longText(lines: 2, longest: 500)
-        )
-        let matters = FormField(
-            key: "matters",
-            label: Phrase(zh: "另立的事项，每行一个", en: "The other matters, one to a line"),
-            hint: Phrase(
-                zh: "每行成为同一申请人的一件新办件，收到日期不变，单独编号、计时和统计；申请人在本件的页面上能看到它们。",
-                en:
-                    "Each line becomes a case of the same applicant, received on the same day, with its own number, clock and count; the applicant finds them on the page of this one."
-            ),
-            isRequired: true,
-            control: .longText(lines: 4, longest: 3_000)
-        )
         let filled = filled(Self.split)
         return form(
             Self.split,
             Phrase(zh: "拆分（一事一申请）", en: "Split, one matter to a case"),
-            filled.field(kept) + filled.field(matters)
+            CaseFormFields.split.map { filled.field($0) }.joined()
         )
     }
 
