@@ -85,6 +85,5 @@ extension CaseStore {
         try tx.cases.insert(event, of: history.file.id)
         try tx.cases.insert(words, .event(event.place), of: history.file.id, in: app)
         try tx.cases.update(history.file)
-        try history.follow(tx, in: app)
     }
 }

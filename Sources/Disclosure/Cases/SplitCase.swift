@@ -43,6 +43,7 @@ package struct SplitCase: UseCase {
             by: actor,
             app: app
         )
+        try history.follow(tx, in: app)
         try tx.audit.record(
             "case.split",
             of: "case",

@@ -80,6 +80,29 @@ import Text
         }
     }
 
+    /// One for the case that was split, and one for the receipt of each matter that is a case of its own now.
+    @Test(arguments: Engine.available) func aSplitIsTold(engine: Engine) async throws {
+        let mail = TestMail()
+        try await TestApp.run(on: engine, settings: Self.settings(), mailer: mail) { test in
+            var walk = try await Self.request(test)
+            try await walk.record("confirm", on: "2024-03-04")
+            try await test.runJobs()
+            #expect(mail.taken.count == 1)
+            let parts = try await SplitCase(
+                walk.file.id,
+                keeping: "检查计划",
+                into: ["处罚决定清单"],
+                actor: test.actor(.cases)
+            ).run(in: test.app)
+            try await test.runJobs()
+            let told = mail.taken.dropFirst().map(\.subject)
+            #expect(told.count == 2)
+            for file in [walk.file] + parts {
+                #expect(told.contains { $0.contains(file.number) }, "\(file.number)")
+            }
+        }
+    }
+
     /// Nobody who did not ask gets one, no informant does, and without e-mail in the settings there is no job.
     @Test(arguments: Engine.available) func whoDidNotAskGetsNone(engine: Engine) async throws {
         let mail = TestMail()
