@@ -22,6 +22,7 @@ struct Gongkai: AsyncParsableCommand {
             Backup.self,
             Restore.self,
             AgencyCommand.self, UserCommand.self, KeysCommand.self, DutiesCommand.self, ProceduresCommand.self,
+            FiguresCommand.self,
             ImportCommand.self,
             ClockCommand.self, HolidaysCommand.self,
         ]

@@ -3,19 +3,20 @@ import Text
 
 /// The figures of a deployment: those for every agency, and the agencies' own.
 package struct Figures: Sendable {
-    private let standard: [Figure]
-    private let own: [String: [Figure]]
-
-    private init(standard: [Figure], own: [String: [Figure]]) {
-        self.standard = standard
-        self.own = own
-    }
+    private var standard: [Figure] = []
+    /// By the code of the agency.
+    private var own: [String: [Figure]] = [:]
+    /// Those of the bureaus of the demonstration, which no other agency of the same code has.
+    private var demonstration: [String: [Figure]] = [:]
 
     /// The figures of an agency: its own take the place of the standard ones of the same key, the others follow.
-    ///
+    package func all(of agency: Agency) -> [Figure] {
+        all(of: agency.code, isDemonstration: agency.isDemonstration)
+    }
+
     /// - Parameter agency: its code.
-    package func all(of agency: String) -> [Figure] {
-        let mine = own[agency] ?? []
+    package func all(of agency: String, isDemonstration: Bool = false) -> [Figure] {
+        let mine = own[agency] ?? (isDemonstration ? demonstration[agency] : nil) ?? []
         let kept = standard.map { figure in mine.first { $0.key == figure.key } ?? figure }
         return kept + mine.filter { figure in !standard.contains { $0.key == figure.key } }
     }
@@ -36,30 +37,37 @@ package struct Figures: Sendable {
         overlay: [CatalogueFile]
     ) throws(CatalogueError) -> Figures {
         let problems = YamlProblems()
-        var standard: [Figure] = []
-        var own: [String: [Figure]] = [:]
-        var places: [(keys: Set<String>, map: YamlMap, agency: String?)] = []
+        var loaded = Figures()
+        var parts: [() -> Void] = []
         for file in builtIn + overlay {
-            let reader = YamlReader(file: file.name, problems: problems)
-            guard let map = reader.root(of: file.text, keys: ["agency", "figures"]) else { continue }
-            let figures = FigureReading().figures(map.required("figures"))
-            let agency = map["agency"]?.string(limit: 40)
-            places.append((Set(figures.map(\.key)), map, agency))
+            guard let (agency, figures, map) = read(file, problems) else { continue }
             if let agency {
-                own[agency] = (own[agency] ?? []) + figures
+                loaded.own[agency] = (loaded.own[agency] ?? []) + figures
             } else {
-                standard = standard.filter { old in !figures.contains { $0.key == old.key } } + figures
+                loaded.standard = loaded.standard.filter { old in !figures.contains { $0.key == old.key } } + figures
             }
+            let keys = Set(figures.map(\.key))
+            parts.append { loaded.refuseUnknownParts(in: map, loaded.all(of: agency ?? ""), keys) }
         }
-        let loaded = Figures(standard: standard, own: own)
-        for place in places { loaded.refuseUnknownParts(in: place.map, of: place.agency ?? "", place.keys) }
+        for file in CatalogueFile.demonstrationFigures {
+            guard let (agency, figures, map) = read(file, problems), let agency else { continue }
+            loaded.demonstration[agency] = figures
+            let keys = Set(figures.map(\.key))
+            parts.append { loaded.refuseUnknownParts(in: map, loaded.all(of: agency, isDemonstration: true), keys) }
+        }
+        for check in parts { check() }
         guard problems.all.isEmpty else { throw CatalogueError(problems: problems.sorted) }
         return loaded
     }
 
+    private static func read(_ file: CatalogueFile, _ problems: YamlProblems) -> (String?, [Figure], YamlMap)? {
+        let reader = YamlReader(file: file.name, problems: problems)
+        guard let map = reader.root(of: file.text, keys: ["agency", "figures"]) else { return nil }
+        return (map["agency"]?.string(limit: 40), FigureReading().figures(map.required("figures")), map)
+    }
+
     /// Sums and shares name figures that count records, so that none goes round in a circle.
-    private func refuseUnknownParts(in map: YamlMap, of agency: String, _ keys: Set<String>) {
-        let all = all(of: agency)
+    private func refuseUnknownParts(in map: YamlMap, _ all: [Figure], _ keys: Set<String>) {
         let counted = Set(
             all.filter { figure in
                 if case .records = figure.counting { true } else { false }
@@ -93,7 +101,7 @@ extension CatalogueFile {
     }
 
     /// What the five bureaus of the demonstration count in their own words.
-    package static var demonstrationFigures: [CatalogueFile] {
+    fileprivate static var demonstrationFigures: [CatalogueFile] {
         [
             CatalogueFile(name: "nanhai.yaml", text: gongkai_figures_nanhai().text),
             CatalogueFile(name: "dongguan.yaml", text: gongkai_figures_dongguan().text),

@@ -17,6 +17,7 @@ struct ShowConfig: ParsableCommand {
         let loaded = try options.load()
         _ = try Program.catalogue(of: loaded.settings)
         _ = try Program.procedures(of: loaded.settings)
+        _ = try Program.figures(of: loaded.settings)
         Terminal.say(loaded.shown(in: Terminal.language))
     }
 }

@@ -95,6 +95,12 @@ struct Program {
         return try Procedures.loading(catalogueDirectory: directory)
     }
 
+    /// The built-in figures under those in the folder of the settings.
+    static func figures(of settings: Settings) throws(CatalogueError) -> Figures {
+        guard let directory = settings.catalogueDirectory else { return try Figures.builtIn() }
+        return try Figures.loading(catalogueDirectory: directory)
+    }
+
     /// The built-in catalogue under the folder of the settings.
     static func catalogue(of settings: Settings) throws(CatalogueError) -> Catalogue {
         guard let directory = settings.catalogueDirectory else { return try Catalogue.builtIn() }

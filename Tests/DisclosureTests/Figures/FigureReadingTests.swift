@@ -39,6 +39,7 @@ import Text
         #expect(theirs.first { $0.key == "items" }?.how.en != "Our way.")
         #expect(ours.contains { $0.key == "leaflets" } && !theirs.contains { $0.key == "leaflets" })
         #expect(ours.count == theirs.count + 1)
+        #expect(figures.all(of: "nanhai") == theirs, "figures of the demonstration are no other agency's")
         let forAll = try Figures.load(overlay: [Self.file(Self.leaflets)])
         #expect(forAll.all(of: "qingshan").contains { $0.key == "leaflets" })
     }

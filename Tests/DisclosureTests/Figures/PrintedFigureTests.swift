@@ -22,7 +22,7 @@ import Text
 
     @Test(arguments: counted) func aPrintedFigureIsCountedFromRecords(_ printed: PrintedFigure) async throws {
         let app = try await DemoDatabase.app()
-        let figures = try Figures.load(overlay: CatalogueFile.demonstrationFigures).all(of: printed.bureau)
+        let figures = try Figures.builtIn().all(of: printed.bureau, isDemonstration: true)
         let named = figures.filter { $0.name.zh == printed.name && ($0.unit.zh == "%") == (printed.unit == "%") }
         let figure = try #require(named.first, "\(printed.id) \(printed.name) has no definition")
         #expect(named.count == 1)
@@ -47,7 +47,7 @@ import Text
 
     @Test func theNineClassesSumToTheirTotal() async throws {
         let app = try await DemoDatabase.app()
-        let figures = try Figures.load(overlay: CatalogueFile.demonstrationFigures).all(of: "jinjiang")
+        let figures = try Figures.builtIn().all(of: "jinjiang", isDemonstration: true)
         let period = try #require(FigurePeriod.year(2018))
         let counts = try await app.database.read { tx in
             let agency = try #require(try tx.agencies.find(code: "jinjiang")).id
