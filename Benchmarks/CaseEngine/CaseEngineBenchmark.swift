@@ -27,7 +27,7 @@ struct CaseEngineBenchmark {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let database = try await DatabaseLocation.file(folder.path + "/bench.sqlite").open()
-        _ = try await Migrator(Migration.all).migrate(database)
+        _ = try await Migrator(Migration.all).migrate(database, quietly: true)
         let benchmark = try await CaseEngineBenchmark(database)
         let plain = try await benchmark.plainRows(600)
         let single = try await benchmark.events(single: 200)
