@@ -107,6 +107,7 @@ def test_a_request_from_the_form_to_the_partial_release(walk, site, browser):
 
     # The applicant reads the answer, the letter, the day and how it was counted.
     walk.look_at_case("portal-replied", code)
+    walk.unfold("如何计算")
     for words in ("部分公开", "保护第三方合法权益", PRESENT, "行政复议", "如何计算", "延长", "测试approver", "不含经营企业"):
         assert words in walk.text, f"{words}:\n{walk.text}"
     walk.open_case(code)

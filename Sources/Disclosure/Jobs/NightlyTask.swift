@@ -51,7 +51,7 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
         let tonight = try await check(on: night, in: app)
         return { tx in
             try tonight(tx)
-            try tx.jobs.enqueueNext(self, in: app)
+            try tx.jobs.enqueueNext(self, after: night, in: app)
         }
     }
 
@@ -76,9 +76,12 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
 
 extension JobStore {
     /// The next night of a task, once.
-    func enqueueNext(_ task: NightlyTask, in app: App) throws {
+    ///
+    /// - Parameter done: the night that was worked, which never comes again, even where the clock was set back.
+    func enqueueNext(_ task: NightlyTask, after done: CivilDate? = nil, in app: App) throws {
         var night = app.now().date
         if Self.time(of: night) <= app.now() { night = night.adding(days: 1) }
+        if let done, night <= done { night = done.adding(days: 1) }
         try enqueue(
             .nightly(task, night),
             at: Self.time(of: night),

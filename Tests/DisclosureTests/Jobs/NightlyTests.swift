@@ -43,6 +43,18 @@ import Testing
         }
     }
 
+    /// Done before its hour, because somebody asked for it or the clock was set back: the chain goes on all the same.
+    @Test(arguments: Engine.available) func aNightThatIsDoneEarlyIsFollowedByTheNext(engine: Engine) async throws {
+        try await TestApp.run(on: engine) { test in
+            test.clock.set(Instant.start(of: try #require(CivilDate("2024-03-05"))).adding(milliseconds: 60_000))
+            try await test.app.scheduleNightlyJobs()
+            try await test.app.database.write { _ = try $0.execute("UPDATE job SET due_at = 0") }
+            try await test.runJobs()
+            #expect(try await Self.nights(test).count == NightlyTask.allCases.count)
+            #expect(try await Self.nights(test).allSatisfy { $0.hasSuffix("/2024-03-06") })
+        }
+    }
+
     /// Fails, then works: nothing is doubled, the chain goes on.
     @Test(arguments: Engine.available) func aNightThatFailsIsTriedAgain(engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
