@@ -11,6 +11,7 @@ package enum PortalRoutes {
         .get("/robots.txt", .everyone, SiteFiles.robots),
         .get("/favicon.ico", .everyone, SiteFiles.icon),
         .get(Stylesheet.url, .everyone, SiteFiles.stylesheet),
+        .get("/api/clock", .everyone, ClockAPI.answer),
         .get("/health/live", .everyone, HealthPages.live),
         .get("/health/ready", .everyone, HealthPages.ready),
     ]

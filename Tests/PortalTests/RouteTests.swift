@@ -62,6 +62,7 @@ import Testing
         Case(path: "/shiqiao/case-receipts/none", status: 410),
         Case(path: "/robots.txt", status: 200, type: "text/plain"),
         Case(path: "/favicon.ico", status: 200, type: "image/svg+xml"),
+        Case(path: "/api/clock", status: 200, type: "application/json"),
         Case(path: "/health/live", status: 200, type: "application/json"),
         Case(path: "/health/ready", status: 200, type: "application/json"),
         Case(path: "/assets/none.css", status: 404),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Disclosure
 import Text
 import Web
 
@@ -27,7 +28,7 @@ struct ListClockRules: ParsableCommand {
 
     func run() throws {
         let language = try ClockWords.language(lang)
-        let day = try on.map { try ClockWords.date($0) }
+        let day = try on.map(ClockWords.date)
         var table = TextTable()
         for limit in TimeLimit.all {
             guard let set = RuleSet.named(limit.rule.version) else { continue }
@@ -59,36 +60,10 @@ enum ClockWords {
     }
 
     static func date(_ text: String) throws -> CivilDate {
-        guard let date = CivilDate.read(text) else {
-            throw CommandFailure(
-                zh: "“\(text)”不是日期，请写成 2024-02-05",
-                en: "\"\(text)\" is no date; write it like 2024-02-05"
-            )
+        do {
+            return try ClockQuestion.date(text)
+        } catch {
+            throw CommandFailure(zh: error.words.zh, en: error.words.en)
         }
-        return date
-    }
-
-    /// A rule by its key, or the one of a family (`disclosure.reply`) that was in force on the day.
-    static func limit(_ key: String, on date: CivilDate) throws -> TimeLimit {
-        if let limit = TimeLimit.named(key) { return limit }
-        let parts = key.split(separator: ".").map(String.init)
-        if parts.count == 2, let family = RuleSet.Family(rawValue: parts[0]) {
-            guard let limit = TimeLimit.inForce(parts[1], family, on: date) else {
-                throw CommandFailure(
-                    zh: "\(date.chinese)没有有效的规则 \(key)；规则见 gongkai clock rules --on \(date.iso)",
-                    en:
-                        "no rule \(key) was in force on \(date.english); gongkai clock rules --on \(date.iso) lists what was"
-                )
-            }
-            return limit
-        }
-        let like = TimeLimit.all.map(\.key).filter { known in
-            known.hasPrefix("\(parts.first ?? "").") || known.hasSuffix(".\(parts.last ?? "")")
-        }
-        let hint = like.isEmpty ? "" : like.prefix(6).joined(separator: ", ")
-        throw CommandFailure(
-            zh: "没有规则“\(key)”。\(hint.isEmpty ? "" : "相近的有：\(hint)。")全部规则见 gongkai clock rules",
-            en: "there is no rule \"\(key)\". \(hint.isEmpty ? "" : "Similar: \(hint). ")All rules: gongkai clock rules"
-        )
     }
 }

@@ -114,77 +114,20 @@ struct ExplainClock: AsyncParsableCommand {
     }
 
     private func counted(in table: HolidayTable) throws -> Deadline {
-        let start = try instant(from)
-        let limit = try ClockWords.limit(rule, on: start.date)
-        let clock = LegalClock(
-            limit,
-            event: limit.event,
-            start: start,
-            restarts: try restart.map(readRestart),
-            pauses: try pause.map(readPause),
-            extended: try extend.map(readExtension)
+        let question = ClockQuestion(
+            rule: rule,
+            from: from,
+            extend: extend,
+            approver: approver,
+            pauses: pause,
+            restarts: restart
         )
-        if let early = clock.restarts.first(where: { $0.on < start.date }) {
-            throw CommandFailure(
-                zh: "重新起算日 \(early.on.iso) 早于起算日 \(start.date.iso)",
-                en: "the restart on \(early.on.iso) is before the event on \(start.date.iso)"
-            )
-        }
         do {
-            return try clock.deadline(in: table, asOf: try today.map(ClockWords.date) ?? SystemClock.now().date)
-        } catch let reason as NoDeadline {
-            throw CommandFailure(zh: reason.words.zh, en: reason.words.en)
+            let today = try today.map { try ClockQuestion.date($0) } ?? SystemClock.now().date
+            return try question.deadline(in: table, asOf: today, ClockWords.language(lang))
+        } catch let refusal as Refusal {
+            throw CommandFailure(zh: refusal.words.zh, en: refusal.words.en)
         }
-    }
-
-    private func instant(_ text: String) throws -> Instant {
-        if let date = CivilDate.read(text) { return .start(of: date) }
-        if let moment = Instant.read(text) { return moment }
-        return .start(of: try ClockWords.date(text))
-    }
-
-    private func readExtension(_ text: String) throws -> LegalClock.Extension {
-        guard let count = Int(text) else {
-            throw CommandFailure(
-                zh: "延长“\(text)”不是天数，请写数字，如 20",
-                en: "an extension of \"\(text)\" is no number of days; write it like 20"
-            )
-        }
-        let name = Phrase(zh: "本机关负责人", en: "the head of the office")
-        return .init(count: count, approver: try approver ?? name[ClockWords.language(lang)])
-    }
-
-    private func readRestart(_ text: String) throws -> LegalClock.Restart {
-        let (days, reason) = parts(text)
-        let words = reason ?? Words(zh: "收到补正材料或者费用", en: "correction or payment received")
-        return .init(on: try ClockWords.date(days), reason: words)
-    }
-
-    private func readPause(_ text: String) throws -> LegalClock.Pause {
-        let (days, reason) = parts(text)
-        guard let points = days.range(of: "..") else {
-            throw CommandFailure(
-                zh: "中止“\(text)”应写成 发出日..答复日，如 2024-02-20..2024-02-28",
-                en: "write the pause \"\(text)\" as sent..answered, like 2024-02-20..2024-02-28"
-            )
-        }
-        let sent = try ClockWords.date(String(days[..<points.lowerBound]))
-        let rest = String(days[points.upperBound...])
-        let answered = rest.isEmpty ? nil : try ClockWords.date(rest)
-        if let answered, answered < sent {
-            throw CommandFailure(
-                zh: "中止“\(text)”的答复日早于发出日",
-                en: "the answer of the pause \"\(text)\" is before its sending"
-            )
-        }
-        let words = reason ?? Words(zh: "征求意见", en: "consultation")
-        return .init(sentOn: sent, answeredOn: answered, reason: words)
-    }
-
-    private func parts(_ text: String) -> (days: String, reason: Words?) {
-        guard let mark = text.firstIndex(of: "=") else { return (text, nil) }
-        let reason = String(text[text.index(after: mark)...])
-        return (String(text[..<mark]), reason.isEmpty ? nil : Words(zh: reason, en: reason))
     }
 
     private func write(_ text: String, to path: String) throws {
