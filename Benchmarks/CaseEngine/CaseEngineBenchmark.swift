@@ -49,6 +49,7 @@ struct CaseEngineBenchmark {
             database: database,
             catalogue: try Catalogue.builtIn(),
             procedures: try Procedures.builtIn(),
+            figures: try Figures.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 1),
             keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),

@@ -9,6 +9,8 @@ package struct App: Sendable {
     package var catalogue: Catalogue
     /// The rules of each kind of case.
     package var procedures: Procedures
+    /// What is counted, for every agency and in the agencies' own words.
+    package var figures: Figures
     /// The working days; see ``holidays``.
     package let holidayBook: HolidayBook
     package var settings: Settings
@@ -44,6 +46,7 @@ package struct App: Sendable {
         database: any SQLDatabase,
         catalogue: Catalogue,
         procedures: Procedures,
+        figures: Figures,
         holidays: HolidayTable = .stateCouncil,
         settings: Settings,
         passwords: PasswordHasher,
@@ -61,6 +64,7 @@ package struct App: Sendable {
         self.database = database
         self.catalogue = catalogue
         self.procedures = procedures
+        self.figures = figures
         holidayBook = HolidayBook(holidays)
         self.settings = settings
         self.passwords = passwords

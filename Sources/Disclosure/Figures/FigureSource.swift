@@ -10,11 +10,18 @@ struct FigureSource {
     /// The number of records.
     func count(_ filter: RecordFilter) -> SQL {
         switch filter.kind {
-        case .items: "SELECT count(*) FROM item r WHERE \(items(filter))"
-        case .deliveries: "SELECT count(*) FROM \(deliveries(filter))"
-        case .receipts: "SELECT count(DISTINCT r.receipt) FROM \(deliveries(filter))"
-        case .received, .closed, .overdue: "SELECT count(*) FROM case_file r WHERE \(cases(filter))"
-        case .columns: "SELECT count(*) FROM portal_column r WHERE \(columns(filter))"
+        case .receipts: "SELECT count(DISTINCT r.receipt) FROM \(rows(filter))"
+        default: "SELECT count(*) FROM \(rows(filter))"
+        }
+    }
+
+    /// Where the records are, called `r`, and the condition on them.
+    func rows(_ filter: RecordFilter) -> SQL {
+        switch filter.kind {
+        case .items: "item r WHERE \(items(filter))"
+        case .deliveries, .receipts: deliveries(filter)
+        case .received, .closed, .overdue: "case_file r WHERE \(cases(filter))"
+        case .columns: "portal_column r WHERE \(columns(filter))"
         }
     }
 

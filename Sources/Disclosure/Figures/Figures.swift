@@ -63,7 +63,7 @@ package struct Figures: Sendable {
     private static func read(_ file: CatalogueFile, _ problems: YamlProblems) -> (String?, [Figure], YamlMap)? {
         let reader = YamlReader(file: file.name, problems: problems)
         guard let map = reader.root(of: file.text, keys: ["agency", "figures"]) else { return nil }
-        return (map["agency"]?.string(limit: 40), FigureReading().figures(map.required("figures")), map)
+        return (map["agency"]?.string(limit: 40), FigureDefinitions().figures(map.required("figures")), map)
     }
 
     /// Sums and shares name figures that count records, so that none goes round in a circle.

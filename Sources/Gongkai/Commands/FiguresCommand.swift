@@ -40,12 +40,11 @@ struct CountFigures: AsyncParsableCommand {
         }
         try await Program.with(options) { program in
             let app = program.app
-            let known = try Program.figures(of: program.settings)
             let rows = try await app.database.read { tx in
                 guard let agency = try tx.agencies.find(code: self.agency) else {
                     throw CommandFailure(zh: "没有代码为 \(self.agency) 的机关", en: "there is no agency \(self.agency)")
                 }
-                let figures = known.all(of: agency)
+                let figures = app.figures.all(of: agency)
                 let count = FigureCount(figures, of: agency.id, over: period, tx, in: app)
                 return try figures.map { figure in
                     let value = try count.value(of: figure.key)

@@ -47,6 +47,7 @@ struct Program {
             database: database,
             catalogue: catalogue,
             procedures: try procedures(of: settings),
+            figures: try figures(of: settings),
             settings: settings,
             passwords: PasswordHasher(rounds: passwordRounds),
             keys: keys,

@@ -22,6 +22,7 @@ enum DemoDatabase {
             database: database,
             catalogue: try Catalogue.builtIn(),
             procedures: try Procedures.builtIn(),
+            figures: try Figures.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 16),
             keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),

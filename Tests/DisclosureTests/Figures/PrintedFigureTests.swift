@@ -42,6 +42,7 @@ import Text
             let printedTenths = printed.value.contains(".") ? printed.value : printed.value + ".0"
             #expect(value.text(in: .zh) == printedTenths + "%")
         case .notApplicable: #expect(printed.value == "not applicable")
+        case .bound, .money, .day, .missing: Issue.record("\(printed.id) is not counted from records")
         }
     }
 

@@ -161,6 +161,7 @@ extension App {
             database: database,
             catalogue: catalogue,
             procedures: procedures,
+            figures: figures,
             settings: settings,
             passwords: passwords,
             keys: keys,

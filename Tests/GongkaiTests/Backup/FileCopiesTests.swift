@@ -85,6 +85,7 @@ struct FileCopiesTests {
             database: database,
             catalogue: try Catalogue.builtIn(),
             procedures: try Procedures.builtIn(),
+            figures: try Figures.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 16),
             blobs: BlobStore(folder: folder + "/blobs"),

@@ -13,20 +13,12 @@ package struct PrintedFigure: Sendable, Hashable {
         case yearEnd = "year-end"
     }
 
-    /// How the true number stands to the printed one: 百余 is above 100, 约 about, 前三 at most 3.
-    package enum Relation: String, Sendable, CaseIterable {
-        case equal = "="
-        case above = ">"
-        case about = "≈"
-        case atMost = "≤"
-    }
-
     /// Bureau code and number in the report.
     package var id: String
     package var group: Group
     package var name: String
     package var scope: Scope
-    package var relation: Relation
+    package var relation: FigureRelation
     /// As a number, a day, a month, or `not applicable`.
     package var value: String
     /// Unit of measure (条, 件, 家…); empty where the report prints none.
@@ -41,7 +33,7 @@ package struct PrintedFigure: Sendable, Hashable {
         _ group: Group,
         _ name: String,
         scope: Scope = .year,
-        relation: Relation = .equal,
+        relation: FigureRelation = .equal,
         _ value: String,
         unit: String = "",
         on channel: String = "",

@@ -1,7 +1,7 @@
 import Text
 
 /// Reads the figures of one file; every mistake is reported with its place and what is allowed there.
-struct FigureReading {
+struct FigureDefinitions {
     private static let keys = [
         "key", "zh", "en", "unit", "group", "counts", "how", "duties", "without", "on", "stage", "class", "facets",
         "kinds",

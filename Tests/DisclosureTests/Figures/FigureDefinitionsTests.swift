@@ -6,7 +6,7 @@ import Testing
 import Text
 
 /// Definitions of figures are read strictly, and an agency's own take the place of the standard ones.
-@Suite struct FigureReadingTests {
+@Suite struct FigureDefinitionsTests {
     static func file(_ figures: String, agency: String? = nil) -> CatalogueFile {
         let head = agency.map { "agency: \($0)\n" } ?? ""
         return CatalogueFile(name: "own.yaml", text: "\(head)figures:\n\(figures)\n")
