@@ -10,7 +10,9 @@ import Text
         #expect(FigureAsked(text: asked.description) == asked)
     }
 
-    @Test(arguments: ["", ":total", "items:", "items:all", "items:total:total", "items:natural:other", "a:total:other:x"])
+    @Test(arguments: [
+        "", ":total", "items:", "items:all", "items:total:total", "items:natural:other", "a:total:other:x",
+    ])
     func whatIsNoFigureIsRefused(_ text: String) {
         #expect(FigureAsked(text: text) == nil)
     }
