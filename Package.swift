@@ -70,7 +70,7 @@ let package = Package(
         .target(name: "Text", swiftSettings: house),
         .target(name: "Documents", dependencies: ["CDocuments", "Text"], swiftSettings: house),
         // Region and industry codes and the duty catalogue, embedded as bytes: too large for Swift literals.
-        .target(name: "CTables", exclude: ["catalogue", "figures", "letters.yaml", "procedures", "tables"]),
+        .target(name: "CTables", exclude: ["catalogue", "figures", "letters.yaml", "procedures", "reports", "tables"]),
         .target(
             name: "Disclosure",
             dependencies: [

@@ -50,6 +50,7 @@ struct CaseEngineBenchmark {
             catalogue: try Catalogue.builtIn(),
             procedures: try Procedures.builtIn(),
             figures: try Figures.builtIn(),
+            reports: try ReportFormats.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 1),
             keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),

@@ -11,6 +11,8 @@ package struct App: Sendable {
     package var procedures: Procedures
     /// What is counted, for every agency and in the agencies' own words.
     package var figures: Figures
+    /// What reports of each year look like, for every agency and as agencies print their own.
+    package var reports: ReportFormats
     /// The working days; see ``holidays``.
     package let holidayBook: HolidayBook
     package var settings: Settings
@@ -47,6 +49,7 @@ package struct App: Sendable {
         catalogue: Catalogue,
         procedures: Procedures,
         figures: Figures,
+        reports: ReportFormats,
         holidays: HolidayTable = .stateCouncil,
         settings: Settings,
         passwords: PasswordHasher,
@@ -65,6 +68,7 @@ package struct App: Sendable {
         self.catalogue = catalogue
         self.procedures = procedures
         self.figures = figures
+        self.reports = reports
         holidayBook = HolidayBook(holidays)
         self.settings = settings
         self.passwords = passwords

@@ -59,6 +59,7 @@ package struct TestApp: Sendable {
                 catalogue: try overlay.isEmpty ? builtIn.get() : Catalogue.load(overlay: overlay),
                 procedures: try procedures.get(),
                 figures: try figures.get(),
+                reports: try reports.get(),
                 settings: settings,
                 passwords: passwords,
                 keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),
@@ -95,6 +96,7 @@ package struct TestApp: Sendable {
 
     private static let builtIn = Swift.Result { try Catalogue.builtIn() }
     private static let figures = Swift.Result { try Figures.builtIn() }
+    private static let reports = Swift.Result { try ReportFormats.builtIn() }
     private static let procedures = Swift.Result { try Procedures.builtIn() }
 
     private init(

@@ -1,4 +1,4 @@
-// Facts and texts that the program carries inside itself: code tables, the built-in duty catalogue, the procedures and figures.
+// Facts and texts that the program carries inside itself: code tables, the built-in duty catalogue, the procedures, figures and formats of reports.
 #ifndef GONGKAI_CTABLES_H
 #define GONGKAI_CTABLES_H
 
@@ -53,6 +53,19 @@ GongkaiTable gongkai_figures_dongguan(void);
 GongkaiTable gongkai_figures_jinjiang(void);
 GongkaiTable gongkai_figures_tongxiang(void);
 GongkaiTable gongkai_figures_shaxian(void);
+
+// The formats of reports that the law gives, by year.
+GongkaiTable gongkai_report_stat2014(void);
+GongkaiTable gongkai_report_nb2019(void);
+GongkaiTable gongkai_report_nb2021(void);
+GongkaiTable gongkai_report_fujian(void);
+GongkaiTable gongkai_report_quarterly(void);
+// What the bureaus of the demonstration print.
+GongkaiTable gongkai_report_nanhai(void);
+GongkaiTable gongkai_report_dongguan(void);
+GongkaiTable gongkai_report_jinjiang(void);
+GongkaiTable gongkai_report_tongxiang(void);
+GongkaiTable gongkai_report_shaxian(void);
 
 // Texts of the letters of cases.
 GongkaiTable gongkai_letters(void);

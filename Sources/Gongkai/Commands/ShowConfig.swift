@@ -18,6 +18,7 @@ struct ShowConfig: ParsableCommand {
         _ = try Program.catalogue(of: loaded.settings)
         _ = try Program.procedures(of: loaded.settings)
         _ = try Program.figures(of: loaded.settings)
+        _ = try Program.reports(of: loaded.settings)
         Terminal.say(loaded.shown(in: Terminal.language))
     }
 }

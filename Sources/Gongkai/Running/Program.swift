@@ -48,6 +48,7 @@ struct Program {
             catalogue: catalogue,
             procedures: try procedures(of: settings),
             figures: try figures(of: settings),
+            reports: try reports(of: settings),
             settings: settings,
             passwords: PasswordHasher(rounds: passwordRounds),
             keys: keys,
@@ -100,6 +101,12 @@ struct Program {
     static func figures(of settings: Settings) throws(CatalogueError) -> Figures {
         guard let directory = settings.catalogueDirectory else { return try Figures.builtIn() }
         return try Figures.loading(catalogueDirectory: directory)
+    }
+
+    /// The built-in formats of reports under those in the folder of the settings.
+    static func reports(of settings: Settings) throws(CatalogueError) -> ReportFormats {
+        guard let directory = settings.catalogueDirectory else { return try ReportFormats.builtIn() }
+        return try ReportFormats.loading(catalogueDirectory: directory)
     }
 
     /// The built-in catalogue under the folder of the settings.

@@ -23,6 +23,7 @@ enum DemoDatabase {
             catalogue: try Catalogue.builtIn(),
             procedures: try Procedures.builtIn(),
             figures: try Figures.builtIn(),
+            reports: try ReportFormats.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 16),
             keys: KeyRing([Array(repeating: 7, count: KeyRing.keyLength)]),

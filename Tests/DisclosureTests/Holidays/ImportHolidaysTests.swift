@@ -162,6 +162,7 @@ extension App {
             catalogue: catalogue,
             procedures: procedures,
             figures: figures,
+            reports: reports,
             settings: settings,
             passwords: passwords,
             keys: keys,

@@ -86,6 +86,7 @@ struct FileCopiesTests {
             catalogue: try Catalogue.builtIn(),
             procedures: try Procedures.builtIn(),
             figures: try Figures.builtIn(),
+            reports: try ReportFormats.builtIn(),
             settings: Settings(database: .sqlite(path: ""), dataDirectory: ""),
             passwords: PasswordHasher(rounds: 16),
             blobs: BlobStore(folder: folder + "/blobs"),
