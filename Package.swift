@@ -158,7 +158,9 @@ let package = Package(
         ),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Html", "Civil", "Text", "Disclosure", "TestKit", hummingbird, httpTypes],
+            dependencies: [
+                "Web", "Html", "Civil", "Text", "Disclosure", "Documents", "TestKit", hummingbird, httpTypes,
+            ],
             exclude: ["Golden"],
             swiftSettings: tests
         ),

@@ -14,13 +14,15 @@ package struct TableSetting: Sendable, Hashable {
     static let upright = 8_845
     static let across = 12_756
     /// On both sides of a cell together.
-    static let padding = 140
+    static let padding = 160
 
     /// The largest size in which nothing is squeezed, upright first.
     package init(_ table: ReportTable) {
         let wants = ColumnWants(table)
         let sizes =
             switch table.paper {
+            // Forms of many columns are printed in a smaller size than tables in the text.
+            case .fitting where table.columnCount > 6: [(false, 210), (true, 240), (true, 210), (true, 180)]
             case .fitting: [(false, 240), (false, 210), (true, 240), (true, 210), (true, 180)]
             case .upright: [(false, 240), (false, 210), (false, 180)]
             case .across: [(true, 240), (true, 210), (true, 180)]
@@ -52,22 +54,26 @@ private struct ColumnWants {
         good = least
         whole = least
         let (head, body) = (table.head, table.body)
-        for row in head.rows.indices { add(head.cells(of: row), well: 400) }
+        for row in head.rows.indices { add(head.cells(of: row), well: 200) }
         for row in body.rows.indices { add(body.cells(of: row), well: 800) }
     }
 
-    /// - Parameter well: a line of words that can still be read.
+    /// - Parameter well: a line of words that can still be read; names that go down beside several rows need less.
     private mutating func add(_ cells: [(column: Int, cell: ReportTable.Cell)], well: Int) {
         for (column, cell) in cells {
             let text = cell.content.text
             let all = TypeMeasure.width(of: text)
             let isWord = if case .text = cell.content { true } else { false }
             let longest = TypeMeasure.pieces(text).map { TypeMeasure.width(of: $0) }.max() ?? 0
-            let need = isWord ? longest : all
+            // Numbers and days are not broken; typefaces differ in how wide their digits are.
+            let need = isWord ? longest : all * 112 / 100
             let share = cell.columns
             for place in column..<(column + share) {
                 least[place] = max(least[place], need / share)
-                good[place] = max(good[place], max(need, min(all, well)) / share)
+                good[place] = max(
+                    good[place],
+                    max(need, min(all, cell.rows > 2 ? well / cell.rows : well), min(all, 200)) / share
+                )
                 whole[place] = max(whole[place], all / share)
             }
         }

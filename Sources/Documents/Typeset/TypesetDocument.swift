@@ -1,5 +1,7 @@
 /// A document that is set on paper: letters today, reports tomorrow; one value, written as a page, a PDF or a Word file.
 
+import Text
+
 /// Title and text of a document, in the order in which it is read.
 package struct TypesetDocument: Sendable, Hashable {
     package enum Block: Sendable, Hashable {
@@ -8,12 +10,22 @@ package struct TypesetDocument: Sendable, Hashable {
         /// Who is addressed, without an indent.
         case addressee(String)
         case paragraph(String)
-        /// Rows of as many cells as there are heads.
-        case table(caption: String, heads: [String], rows: [[String]])
+        case list([String], isNumbered: Bool)
+        /// Small print beneath a table or a chart: unit, source, what a number means.
+        case note(String)
+        /// Across on a page of its own where it is too wide for the page.
+        case table(ReportTable)
+        /// The drawing with its title and where its numbers come from. Word files have its table instead.
+        case chart(ChartDrawing)
         /// A drawing of ours, with the words for those who do not see it. Word files have the words alone.
         case picture(svg: [UInt8], words: String)
         /// 落款: the agency and the date, at the right.
         case signature([String])
+
+        /// Rows of words, of as many cells as there are heads.
+        package static func table(caption: String, heads: [String], rows: [[String]]) -> Block {
+            .table(ReportTable(caption: caption, heads: heads, rows: rows))
+        }
     }
 
     package var title: String
@@ -29,6 +41,9 @@ package struct TypesetDocument: Sendable, Hashable {
         self.language = language
         self.blocks = blocks
     }
+
+    /// Of the words that the program adds.
+    var tongue: Language { language.hasPrefix("en") ? .en : .zh }
 
     /// Text between tags and in quoted attributes, in HTML and XML alike; what XML cannot hold is left out.
     static func escaped(_ text: String) -> String {

@@ -1,5 +1,7 @@
 /// The document as one page of HTML, set as official documents are (GB/T 9704): A4, 仿宋 16 pt, lines of 28 pt.
 
+import Text
+
 extension TypesetDocument {
     /// The page in UTF-8; it loads and runs nothing, and says so to whoever opens it.
     package var page: [UInt8] {
@@ -10,32 +12,53 @@ extension TypesetDocument {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">\
             <title>\(Self.escaped(title))</title><style>\(Self.style)</style></head>
             <body><h1>\(Self.escaped(title))</h1>\(number)
-            \(blocks.map(Self.html).joined(separator: "\n"))
+            \(body)
             </body></html>
 
             """
         return Array(html.utf8)
     }
 
-    private static func html(_ block: Block) -> String {
+    /// Blocks that lie across share their pages.
+    private var body: String {
+        var parts: [String] = []
+        var isAcross = false
+        for (block, lies) in zip(blocks, areAcross) {
+            if lies != isAcross { parts.append(lies ? "<div class=\"across\">" : "</div>") }
+            isAcross = lies
+            parts.append(html(block))
+        }
+        return (isAcross ? parts + ["</div>"] : parts).joined(separator: "\n")
+    }
+
+    private func html(_ block: Block) -> String {
+        let escaped = Self.escaped
         switch block {
         case .heading(let text, let level):
             let name = "h\(min(max(level, 1), 3) + 1)"
             return "<\(name)>\(escaped(text))</\(name)>"
         case .addressee(let text): return "<p class=\"to\">\(escaped(text))</p>"
         case .paragraph(let text): return "<p>\(escaped(text))</p>"
-        case .table(let caption, let heads, let rows):
-            let head = heads.map { "<th>\(escaped($0))</th>" }.joined()
-            let body = rows.map { row in "<tr>\(row.map { "<td>\(escaped($0))</td>" }.joined())</tr>" }.joined()
+        case .list(let items, let isNumbered):
+            let name = isNumbered ? "ol" : "ul"
+            return "<\(name)>\(items.map { "<li>\(escaped($0))</li>" }.joined())</\(name)>"
+        case .note(let text): return "<p class=\"note\">\(escaped(text))</p>"
+        case .table(let table): return Self.html(table)
+        case .chart(let chart):
+            let source = Self.source(chart.svg(for: .paper, in: tongue))
             return """
-                <table><caption>\(escaped(caption))</caption><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table>
+                <figure><figcaption>\(escaped(chart.title[tongue]))</figcaption>\
+                <img alt="\(escaped(chart.words(in: tongue)))" src="\(source)">\
+                <p class="note">\(escaped(chart.origin[tongue]))</p></figure>
                 """
         case .picture(let svg, let words):
-            return "<img alt=\"\(escaped(words))\" src=\"data:image/svg+xml;base64,\(base64(svg))\">"
+            return "<img alt=\"\(escaped(words))\" src=\"\(Self.source(svg))\">"
         case .signature(let lines):
             return "<p class=\"signature\">\(lines.map(escaped).joined(separator: "<br>"))</p>"
         }
     }
+
+    private static func source(_ svg: [UInt8]) -> String { "data:image/svg+xml;base64,\(base64(svg))" }
 
     private static func base64(_ bytes: [UInt8]) -> String {
         let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
@@ -63,8 +86,14 @@ extension TypesetDocument {
         h2{font-family:"Noto Sans CJK SC","Source Han Sans SC",SimHei,sans-serif}\
         p{margin:0;text-indent:2em;orphans:2;widows:2}.to{text-indent:0}.number{margin-bottom:28pt;text-align:center;text-indent:0}\
         .signature{margin-top:56pt;padding-right:4em;text-align:right;text-indent:0;break-inside:avoid}\
+        ol,ul{margin:0;padding-left:4em}.note{margin:0 0 14pt;font-size:12pt;line-height:18pt;text-indent:0}\
+        figure{margin:14pt 0;break-inside:avoid}figcaption{font-weight:bold;text-align:center;break-after:avoid}\
+        figure img{margin:6pt auto}\
+        @page across{size:A4 landscape;margin:28mm 37mm 26mm 35mm}.across{page:across}\
         table{width:100%;margin:14pt 0;border-collapse:collapse;font-size:12pt;line-height:18pt;text-align:left}\
-        caption{font-weight:bold;break-after:avoid}thead{display:table-header-group}tr{break-inside:avoid}\
-        th,td{padding:3pt 5pt;border:.5pt solid #000;vertical-align:top}img{display:block;max-width:100%;margin:14pt auto}
+        table{table-layout:fixed;line-height:1.5}\
+        caption{font-size:14pt;font-weight:bold;text-align:center;break-after:avoid}thead{display:table-header-group}tr{break-inside:avoid}.g{break-inside:auto}\
+        th,td{padding:3pt 3.5pt;border:.5pt solid #000;vertical-align:middle}th{font-weight:normal}\
+        thead th{text-align:center;text-wrap:balance}.n{text-align:right;white-space:nowrap}img{display:block;max-width:100%;margin:14pt auto}
         """
 }

@@ -27,46 +27,59 @@ extension TypesetDocument {
     private var wordText: String {
         var body = Self.paragraph(title, "Title")
         if let number { body += Self.paragraph(number, "Number") }
-        body += blocks.map(Self.xml).joined()
-        return """
-            <w:document \(Self.names)><w:body>\(body)<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>\
-            <w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" \
-            w:header="850" w:footer="1400" w:gutter="0"/></w:sectPr></w:body></w:document>
-            """
+        var isAcross = false
+        for (block, lies) in zip(blocks, areAcross) {
+            if lies != isAcross { body += Self.endOfSection(isAcross) }
+            isAcross = lies
+            body += xml(block)
+        }
+        return "<w:document \(Self.names)><w:body>\(body)\(Self.section(isAcross))</w:body></w:document>"
     }
 
-    private static func xml(_ block: Block) -> String {
+    private func xml(_ block: Block) -> String {
         switch block {
-        case .heading(let text, let level): paragraph(text, "Heading\(min(max(level, 1), 3))")
-        case .addressee(let text): paragraph(text, "Addressee")
-        case .paragraph(let text): paragraph(text, "Normal")
-        case .table(let caption, let heads, let rows): paragraph(caption, "Addressee") + table([heads] + rows)
-        case .picture(_, let words): paragraph(words, "Normal")
+        case .heading(let text, let level): Self.paragraph(text, "Heading\(min(max(level, 1), 3))")
+        case .addressee(let text): Self.paragraph(text, "Addressee")
+        case .paragraph(let text): Self.paragraph(text, "Normal")
+        case .list(let items, let isNumbered):
+            items.enumerated().map { Self.paragraph((isNumbered ? "\($0 + 1). " : "· ") + $1, "Normal") }.joined()
+        case .note(let text): Self.note(text)
+        case .table(let table): Self.xml(table)
+        case .chart(let chart): Self.paragraph(chart.words(in: tongue), "Normal") + Self.xml(chart.table(in: tongue))
+        case .picture(_, let words): Self.paragraph(words, "Normal")
         case .signature(let lines):
             // Two empty lines for the seal.
-            paragraph("", "Normal") + paragraph("", "Normal") + lines.map { paragraph($0, "Signature") }.joined()
+            Self.paragraph("", "Normal") + Self.paragraph("", "Normal")
+                + lines.map { Self.paragraph($0, "Signature") }.joined()
         }
     }
 
-    private static func paragraph(_ text: String, _ style: String) -> String {
+    /// Page and margins of a section.
+    private static func section(_ isAcross: Bool) -> String {
+        let page =
+            isAcross
+            ? """
+            <w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1587" w:right="2098" w:bottom="1474" \
+            w:left="1984" w:header="850" w:footer="890" w:gutter="0"/>
+            """
+            : """
+            <w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" \
+            w:header="850" w:footer="1400" w:gutter="0"/>
+            """
+        return "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/>\(page)</w:sectPr>"
+    }
+
+    /// A paragraph without height, which Word wants for the end of a section.
+    private static func endOfSection(_ isAcross: Bool) -> String {
+        """
+        <w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>\(section(isAcross))</w:pPr></w:p>
+        """
+    }
+
+    static func paragraph(_ text: String, _ style: String) -> String {
         """
         <w:p><w:pPr><w:pStyle w:val="\(style)"/></w:pPr><w:r><w:t xml:space="preserve">\(escaped(text))</w:t></w:r></w:p>
         """
-    }
-
-    private static func table(_ rows: [[String]]) -> String {
-        let edges = ["top", "left", "bottom", "right", "insideH", "insideV"]
-            .map { "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>" }.joined()
-        let columns = rows.first?.count ?? 0
-        let grid = String(repeating: "<w:gridCol w:w=\"\(8845 / max(1, columns))\"/>", count: columns)
-        let lines = rows.enumerated().map { index, row in
-            let head = index == 0 ? "<w:trPr><w:tblHeader/></w:trPr>" : ""
-            return "<w:tr>\(head)\(row.map { "<w:tc>\(paragraph($0, "Cell"))</w:tc>" }.joined())</w:tr>"
-        }
-        return """
-            <w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>\(edges)</w:tblBorders></w:tblPr>\
-            <w:tblGrid>\(grid)</w:tblGrid>\(lines.joined())</w:tbl>
-            """
     }
 
     // MARK: Parts that are always the same

@@ -27,9 +27,11 @@ package struct StyleGuide: Sendable {
     }
 
     private func content(in language: Language) -> HTML {
-        let specimens =
-            navigation(language) + documents(language) + lists(language) + forms(language) + office(language)
-        let sections = specimens.map { specimen -> HTML in
+        let specimens: [[Specimen]] = [
+            navigation(language), documents(language), lists(language), charts(language), forms(language),
+            office(language),
+        ]
+        let sections = specimens.joined().map { specimen -> HTML in
             "<section><h2>\(specimen.title[language])</h2>\(specimen.markup)</section>\n"
         }
         return "<div class=\"guide\">\(sections)</div>"

@@ -24,19 +24,6 @@ extension Instant {
 }
 
 extension Int {
-    /// The number with its digits in groups of three: a space in Chinese (GB/T 15835-2011), a comma in English.
-    package func grouped(in language: Language) -> String {
-        let digits = String(magnitude)
-        var result = self < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.utf8.count - index).isMultiple(of: 3) {
-                result += language == .zh ? "\u{A0}" : ","
-            }
-            result.append(digit)
-        }
-        return result
-    }
-
     /// A number of bytes as a reader expects it: 812 B, 34 kB, 1.2 MB (powers of 1,000, cut and not rounded).
     package var fileSize: String {
         if self < 1_000 { return "\(self) B" }

@@ -13,7 +13,7 @@ struct Markup {
 
     private static let void: Set<String> = ["meta", "link", "input", "br", "img"]
     /// Drawing elements that we close in the tag itself.
-    private static let selfClosing: Set<String> = ["path", "circle", "rect"]
+    private static let selfClosing: Set<String> = ["path", "circle", "rect", "line"]
 
     init(_ text: String) {
         var open: [String] = []
