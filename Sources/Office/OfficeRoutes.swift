@@ -4,7 +4,7 @@ package import Web
 /// Every address of the office (for staff who have signed in).
 package enum OfficeRoutes {
     package static let all: [Route] =
-        door + items + life + bonds + cases + people + settings + reading + account + standingIn
+        door + items + life + bonds + cases + reports + people + settings + reading + account + standingIn
 
     private static let door: [Route] = [
         .get("/office/sign-in", .everyone, SignInPages.form),
@@ -59,6 +59,18 @@ package enum OfficeRoutes {
         .get("/office/items/{id}/validity", .staff(.changeValidity), ValidityPages.form),
         .post("/office/items/{id}/validity", .staff(.changeValidity), ValidityPages.change),
         .post("/office/items/{id}/takedowns", .staff(.recordDelivery), TakedownPages.record),
+    ]
+
+    private static let reports: [Route] = [
+        .get("/office/reports", .staff(.readOffice), ReportListPage.show),
+        .post("/office/reports", .staff(.draftItem), ReportListPage.start),
+        .get("/office/reports/{id}", .staff(.readOffice), ReportPage.show),
+        .post("/office/reports/{id}/look", .staff(.draftItem), ReportPage.look),
+        .post("/office/reports/{id}/answers", .staff(.draftItem), ReportPage.answer),
+        .post("/office/reports/{id}/submission", .staff(.draftItem), ReportPage.submit),
+        .get("/office/reports/{id}/files/{file}", .staff(.readOffice), ReportPage.file),
+        .get("/office/reports/{id}/sections/{section}", .staff(.draftItem), ReportSectionPages.form),
+        .post("/office/reports/{id}/sections/{section}", .staff(.draftItem), ReportSectionPages.save),
     ]
 
     private static let bonds: [Route] = [

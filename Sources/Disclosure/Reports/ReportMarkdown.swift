@@ -20,7 +20,7 @@ extension ReportSheet {
             items.enumerated().map { place, runs in
                 (isNumbered ? "\(place + 1). " : "- ") + Self.inline(runs)
             }.joined(separator: "\n")
-        case .part(let key): (table(key, in: language) ?? chartTable(key, in: language))?.markdown ?? ""
+        case .part(let key): (table(key, in: language) ?? chart(key)?.table(in: language))?.markdown ?? ""
         }
     }
 

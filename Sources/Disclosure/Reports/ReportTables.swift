@@ -23,44 +23,14 @@ extension ReportSheet {
         )
     }
 
-    /// The values of a chart as the table behind it.
-    package func chartTable(_ key: String, in language: Language = .zh) -> ReportTable? {
-        guard let chart = format.chart(key) else { return nil }
-        switch chart.kind {
-        case .years:
-            let names = chart.figures.map { definitions[$0.key]?.name[language] ?? $0.key }
-            let years = (0...chart.back).reversed()
-            return ReportTable(
-                caption: chart.name[language],
-                heads: [([Phrase(zh: "年度", en: "Year")[language]] + names).map { .text($0) }],
-                rows: years.map { back in
-                    let cells = chart.figures.map { cell(of: values[ReportNumber($0, yearsBack: back)], language) }
-                    return [.text(String(report.year - back))] + cells.map { ReportTable.Cell($0) }
-                }
-            )
-        case .bars, .stack:
-            let heads = [Phrase(zh: "指标", en: "Figure"), Phrase(zh: "数量", en: "Number"), Phrase(zh: "单位", en: "Unit")]
-            return ReportTable(
-                caption: chart.name[language],
-                heads: [heads.map { .text($0[language]) }],
-                rows: chart.figures.map { asked in
-                    [
-                        .text(definitions[asked.key]?.name[language] ?? asked.key),
-                        ReportTable.Cell(cell(of: values[ReportNumber(asked)], language)),
-                        .text(definitions[asked.key]?.unit[language] ?? ""),
-                    ]
-                }
-            )
-        }
-    }
-
     /// Numbers as numbers, everything else in words.
     func cell(of value: FigureValue?, _ language: Language) -> ReportTable.Content {
         switch value ?? .missing {
         case .number(let number), .bound(let number, .equal): .number(number)
         case .money: .decimal((value ?? .missing).text(in: language))
         case .day(let day): .day(day.iso)
-        case .bound, .share, .notApplicable, .missing: .text((value ?? .missing).text(in: language))
+        case .share: .text((value ?? .missing).words[language])
+        case .bound, .notApplicable, .missing: .text((value ?? .missing).text(in: language))
         }
     }
 

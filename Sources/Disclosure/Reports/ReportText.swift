@@ -154,12 +154,15 @@ extension FigureValue {
         }
     }
 
-    /// As it stands in a sentence: 超过70000, 约40000, 不超过3.
+    /// As it stands in a sentence: 超过70000, 约40000, 不超过3; a rate of fewer than five with what it is made of.
     package var words: Phrase {
         switch self {
         case .bound(let number, .above): Phrase(zh: "超过\(number)", en: "more than \(number)")
         case .bound(let number, .about): Phrase(zh: "约\(number)", en: "about \(number)")
         case .bound(let number, .atMost): Phrase(zh: "不超过\(number)", en: "at most \(number)")
+        // One case more or less would be twenty per cent.
+        case .share(let part, let whole) where (1..<5).contains(whole):
+            Phrase(zh: "\(text(in: .zh))（\(part)/\(whole)）", en: "\(text(in: .en)) (\(part)/\(whole))")
         default: Phrase(zh: text(in: .zh), en: text(in: .en))
         }
     }

@@ -29,7 +29,7 @@ package enum ChartValue: Sendable, Hashable {
     /// One place, half up; nil where no rate is drawn.
     private var percent: String? {
         guard case .share(let part, let base) = self, base >= Self.leastBase else { return nil }
-        let tenths = Int((Double(part) / Double(base) * 1_000).rounded())
+        let tenths = (part * 2_000 + base) / (base * 2)
         return "\(tenths / 10).\(tenths.magnitude % 10)%"
     }
 
