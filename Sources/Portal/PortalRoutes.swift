@@ -24,6 +24,9 @@ package enum PortalRoutes {
         .get("/{agency}/feed", .everyone, FeedPage.show),
         .get("/{agency}/catalogue", .everyone, CataloguePage.show),
         .get("/{agency}/guide", .everyone, GuidePage.show),
+        .get("/{agency}/reports", .everyone, ReportPages.list),
+        .get("/{agency}/reports/{period}", .everyone, ReportPages.show),
+        .get("/{agency}/reports/{period}/files/{file}", .everyone, ReportPages.file),
     ]
 
     private static let items: [Route] = [

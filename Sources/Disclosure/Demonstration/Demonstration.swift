@@ -123,11 +123,11 @@ package struct Demonstration: Sendable {
         }
     }
 
-    /// Items and what happens to cases, together in the order of the calendar.
+    /// Items, what happens to cases, and reports, together in the order of the calendar.
     private func steps(holidays: HolidayTable) throws -> [Step] {
         let steps = try plans.flatMap { plan in
             let schedule = try Schedule(plan, holidays: holidays)
-            return schedule.items().map(Step.item) + schedule.cases().map(Step.ofCase)
+            return schedule.items().map(Step.item) + schedule.cases().map(Step.ofCase) + [Step.report(of: plan)]
         }
         return steps.sorted { ($0.at, $0.seed) < ($1.at, $1.seed) }
     }
@@ -136,11 +136,14 @@ package struct Demonstration: Sendable {
     private enum Step: Sendable {
         case item(PlannedItem)
         case ofCase(PlannedCase)
+        /// The annual report, in January.
+        case report(of: BureauPlan)
 
         var bureau: String {
             switch self {
             case .item(let item): item.bureau
             case .ofCase(let step): step.bureau
+            case .report(let plan): plan.code
             }
         }
 
@@ -148,6 +151,7 @@ package struct Demonstration: Sendable {
             switch self {
             case .item(let item): item.publishedAt
             case .ofCase(let step): step.at
+            case .report(let plan): WalkReport.signedAt(after: plan.year)
             }
         }
 
@@ -155,6 +159,7 @@ package struct Demonstration: Sendable {
             switch self {
             case .item(let item): item.seed
             case .ofCase(let step): "\(step.seed)/\(step.place)"
+            case .report(let plan): "\(plan.code)/report"
             }
         }
 
@@ -163,6 +168,8 @@ package struct Demonstration: Sendable {
             switch self {
             case .ofCase(let step):
                 return { tx in try WalkCase(planned: step, bureau: bureau).perform(tx, in: app) }
+            case .report:
+                return { tx in try WalkReport(bureau: bureau).perform(tx, in: app) }
             case .item(let planned):
                 guard let duty = app.catalogue.duty(planned.line.duty) else { return nil }
                 let written = WrittenItem(

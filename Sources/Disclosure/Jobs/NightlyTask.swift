@@ -33,6 +33,8 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
     case caseReviews = "case-reviews"
     /// Files whose text can be read since the program that it takes was installed.
     case unreadFiles = "unread-files"
+    /// The report of the year that is over, begun on 1 January and due on the 31st (条例 art 49).
+    case reports
 
     /// Two in the morning: the day's clerks are gone, and the dates of the new day hold.
     static let hour: Int64 = 2
@@ -70,6 +72,7 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
         case .caseMessages: try await UnansweredCases().reminders(on: night, in: app)
         case .caseReviews: try await CaseReviews.reminders(on: night, in: app)
         case .unreadFiles: try await ReadAgain.begin(in: app)
+        case .reports: try await BeginReports().work(on: night, in: app)
         }
     }
 }

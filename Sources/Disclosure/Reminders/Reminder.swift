@@ -17,6 +17,7 @@ package struct Reminder: Sendable, Hashable {
         case silentCase = "silent-case"
         case caseReview = "case-review"
         case lostNotice = "lost-notice"
+        case report
     }
 
     package var agency: ID<Agency>
@@ -62,6 +63,7 @@ extension Reminder.Kind {
         case .lostNotice: [.caseOfficer, .disclosureOfficer]
         case .silentCase: [.disclosureOfficer, .administrator]
         case .caseReview: [.disclosureOfficer]
+        case .report: Set(Role.allCases)
         }
     }
 
@@ -82,6 +84,7 @@ extension Reminder.Kind {
         case .silentCase: Phrase(zh: "超过三个月没有回应", en: "Unanswered for three months")
         case .caseReview: Phrase(zh: "不予公开的申请应再次评估", en: "A refused request to be assessed again")
         case .lostNotice: Phrase(zh: "邮件提醒未能送达", en: "A notice that did not arrive")
+        case .report: Phrase(zh: "年报或统计报表待公布", en: "A report to be published")
         }
     }
 }

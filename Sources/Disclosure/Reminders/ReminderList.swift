@@ -123,6 +123,11 @@ extension ReminderStore {
                 SELECT 1 FROM case_notice n WHERE n.case_file = r.case_file AND n.state = 'sent'
                     AND n.settled_at >= r.since)
             """
+        case .report:
+            """
+            NOT EXISTS (SELECT 1 FROM report p JOIN item i ON i.id = p.item
+                WHERE p.id = r.subject AND i.state IN ('published', 'filed'))
+            """
         case .holidayTable:
             "r.subject > \(String(app.holidays.years.upperBound))"
         }

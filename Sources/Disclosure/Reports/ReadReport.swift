@@ -60,6 +60,16 @@ extension ReportStore {
         return (sheet, item)
     }
 
+    /// The reports of an agency that are public, the newest first.
+    package func published(of agency: ID<Agency>) throws -> [(Report, Item)] {
+        let reports = try all(of: agency)
+        let items = try items(of: reports)
+        return reports.compactMap { report in
+            guard let item = report.item.flatMap({ items[$0] }), item.state == .published else { return nil }
+            return (report, item)
+        }
+    }
+
     /// The numbers of the report of the period before, as they were frozen.
     func before(_ report: Report) throws -> [ReportNumber: FigureValue]? {
         guard report.quarter == nil, let earlier = try find(report.agency, year: report.year - 1, quarter: nil) else {

@@ -22,6 +22,7 @@ struct ReminderLines: Sendable {
                 case .holidayTable: Phrase(zh: "\(reminder.subject)年", en: reminder.subject)
                 case .caseClock, .caseMessage, .silentCase, .caseReview, .lostNotice:
                     reminder.caseFile.flatMap { numbers[$0] }.map { Phrase(zh: $0, en: $0) }
+                case .report: Phrase(zh: "\(reminder.detail) 年报", en: "Report of \(reminder.detail)")
                 default: reminder.item.flatMap { titles[$0] }.map { Phrase(zh: $0, en: $0) }
                 }
             return (reminder, title ?? reminder.kind.name)
@@ -48,7 +49,7 @@ struct ReminderLines: Sendable {
 
     private func tag(_ reminder: Reminder) -> Tag {
         switch reminder.kind {
-        case .lateItem, .caseClock, .caseMessage:
+        case .lateItem, .caseClock, .caseMessage, .report:
             return DueTag.tag(due: reminder.since, now: visit.app.now(), holidays: visit.app.holidays)
         case .accidentReport, .silentCase: return Tag(kind: .late, word: reminder.kind.name)
         default: return Tag(kind: .soon, word: reminder.kind.name)
@@ -113,6 +114,7 @@ struct ReminderLines: Sendable {
                 zh: "\(since.zh)放弃发送：\(reason?.zh ?? "")；请用其他方式告知申请人",
                 en: "given up on \(since.en): \(reason?.en ?? ""); tell the applicant in another way"
             )
+        case .report: return Phrase(zh: "应于\(since.zh)前公布", en: "to be published by \(since.en)")
         case .holidayTable:
             return Phrase(
                 zh: "系统还没有这一年的放假安排，跨年的期限无法计算，请按国务院办公厅通知导入",
@@ -136,6 +138,7 @@ extension Reminder.Kind {
         case .caseMessage, .silentCase, .lostNotice: { "/cases/\($0.subject)" }
         case .caseReview: { "/cases/\($0.subject)/assessment" }
         case .holidayTable: { _ in HolidayPages.path }
+        case .report: { "/reports/\($0.subject)" }
         }
     }
 }
