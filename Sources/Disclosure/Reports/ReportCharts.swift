@@ -16,7 +16,13 @@ extension ReportSheet {
             let stack = ChartDrawing.Stack(Phrase(zh: "\(report.year)年", en: "\(report.year)"), parts)
             let sum = parts.reduce(0, +)
             let title = Phrase(zh: "\(form.name.zh)：共\(sum)\(unit.zh)", en: "\(form.name.en): \(sum) \(unit.en) in all")
-            return drawing(form, title, unit, Phrase(zh: "年度", en: "Year"), .stacks(parts: form.figures.map(name), [stack]))
+            return drawing(
+                form,
+                title,
+                unit,
+                Phrase(zh: "年度", en: "Year"),
+                .stacks(parts: form.figures.map(name), [stack])
+            )
         case .years:
             let years = (0...form.back).reversed().map { back in
                 ChartDrawing.Mark(

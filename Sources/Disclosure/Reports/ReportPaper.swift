@@ -16,7 +16,8 @@ extension ReportSheet {
                 .note(
                     Phrase(
                         zh: "本报告的数字于\(day.chinese)由记录计算得出并冻结，每个数字所计的记录可在网站上逐条查看。",
-                        en: "The numbers were counted from records and frozen on \(day.english); the site lists the records of each."
+                        en:
+                            "The numbers were counted from records and frozen on \(day.english); the site lists the records of each."
                     )[language]
                 )
             )
@@ -54,7 +55,9 @@ extension ReportSheet {
             Phrase(zh: "指标", en: "Figure"), Phrase(zh: "名称", en: "Name"), Phrase(zh: "年度", en: "Year"),
             Phrase(zh: "数值", en: "Value"), Phrase(zh: "单位", en: "Unit"), Phrase(zh: "如何计算", en: "How this is counted"),
         ]
-        let rows = values.sorted { $0.key.description < $1.key.description }.map { number, value -> [ReportTable.Cell] in
+        let rows = values.sorted { $0.key.description < $1.key.description }.map {
+            number,
+            value -> [ReportTable.Cell] in
             let definition = definitions[number.asked.key]
             return [
                 .text(number.asked.description), .text(definition?.name[language] ?? ""),

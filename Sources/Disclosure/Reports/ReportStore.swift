@@ -36,7 +36,9 @@ package struct ReportStore {
     }
 
     /// The items that reports are published as.
-    package func items(of reports: [Report]) throws -> [ID<Item>: Item] { try tx.items.find(reports.compactMap(\.item)) }
+    package func items(of reports: [Report]) throws -> [ID<Item>: Item] {
+        try tx.items.find(reports.compactMap(\.item))
+    }
 
     func insert(_ report: Report) throws {
         try tx.execute(

@@ -1,3 +1,4 @@
+import Crypto
 package import Database
 import Text
 
@@ -7,7 +8,7 @@ package struct WriteReportSection: UseCase {
     package var section: String
     /// Nil goes back.
     package var text: String?
-    /// The text that the form was filled from; another one in between is a conflict.
+    /// Fingerprint of the text that the form was filled from; another one in between is a conflict.
     package var base: String
     package var actor: Actor
 
@@ -19,6 +20,9 @@ package struct WriteReportSection: UseCase {
         self.actor = actor
     }
 
+    /// Short, and another one for every text.
+    package static func fingerprint(of text: String) -> String { String(SHA256.hex(Array(text.utf8)).prefix(16)) }
+
     package func perform(_ tx: any SQLConnection, in app: App) throws {
         try actor.require(.draftItem)
         let report = try tx.reports.own(report, of: actor)
@@ -26,7 +30,7 @@ package struct WriteReportSection: UseCase {
         let sheet = try tx.reports.frame(report, in: app)
         guard let section = sheet.format.section(section) else { throw Refusal.notFound }
         let before = sheet.texts[section.key] ?? section.text
-        guard before == base || before == text else {
+        guard Self.fingerprint(of: before) == base || before == text else {
             throw Refusal.conflict(
                 Phrase(
                     zh: "别人刚刚改了这一节。您写的内容都还在下面，请对照后再保存",

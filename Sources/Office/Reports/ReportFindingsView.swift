@@ -27,7 +27,8 @@ struct ReportFindingsView {
             : Tag(kind: .soon, word: Phrase(zh: "提醒", en: "Warning"))
         let address = reading.address(visit)
         let numbers = finding.numbers.prefix(12).map { number -> HTML in
-            let text = "\(reading.sheet.name(of: number)[language]) \((reading.sheet.values[number] ?? .missing).text(in: language))"
+            let text =
+                "\(reading.sheet.name(of: number)[language]) \((reading.sheet.values[number] ?? .missing).text(in: language))"
             return "<a href=\"\(url: address(number))\">\(text)</a>"
         }
         let section = finding.section.map { key -> HTML in

@@ -39,7 +39,8 @@ enum ReportListPage {
             return (frame, reports, items)
         }
         let language = visit.language
-        let list = reports.isEmpty
+        let list =
+            reports.isEmpty
             ? EmptyState(
                 whatWouldBeHere: Phrase(zh: "还没有年报", en: "There are no reports yet"),
                 howItGetsHere: Phrase(

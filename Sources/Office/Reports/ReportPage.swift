@@ -1,8 +1,8 @@
 import Civil
 import Database
 import Disclosure
-import Html
 import HTTPTypes
+import Html
 import Hummingbird
 import Text
 import Web
@@ -122,7 +122,8 @@ enum ReportPage {
             ),
             text: Phrase(
                 zh: "之后的记录不再改变这份报告；点击数字可以看到冻结的记录，以及现在会是多少。",
-                en: "Later records do not change it; each number leads to its frozen records and says what it would be now."
+                en:
+                    "Later records do not change it; each number leads to its frozen records and says what it would be now."
             )
         )
         return "\(notice.html(in: language))\(way)"
@@ -145,7 +146,8 @@ enum ReportPage {
         let table = DataTable(
             caption: Phrase(zh: "上次看过之后变动的数字", en: "Numbers that moved since somebody last looked"),
             columns: [
-                .init(label: Phrase(zh: "指标", en: "Figure")), .init(label: Phrase(zh: "上次", en: "Then"), isNumber: true),
+                .init(label: Phrase(zh: "指标", en: "Figure")),
+                .init(label: Phrase(zh: "上次", en: "Then"), isNumber: true),
                 .init(label: Phrase(zh: "现在", en: "Now"), isNumber: true),
             ],
             rows: rows,

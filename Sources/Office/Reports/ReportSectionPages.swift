@@ -50,7 +50,8 @@ enum ReportSectionPages {
             title: section.name[language],
             lead: Phrase(
                 zh: "{{指标}} 处填入数字；{{#指标}}…{{/指标}} 只在不为零时出现，{{^指标}}…{{/指标}} 只在为零时出现。",
-                en: "{{figure}} stands for a number; {{#figure}}…{{/figure}} shows where it is not zero, {{^figure}}…{{/figure}} where it is."
+                en:
+                    "{{figure}} stands for a number; {{#figure}}…{{/figure}} shows where it is not zero, {{^figure}}…{{/figure}} where it is."
             ),
             steps: [
                 .init(label: ReportListPage.name[language], url: links.office("/reports")),
@@ -79,7 +80,8 @@ enum ReportSectionPages {
             label: Phrase(zh: "正文", en: "Text"),
             hint: Phrase(
                 zh: "### 小标题，- 或 1. 列表，**加粗**，{{>表或图}}；空一行另起一段。",
-                en: "### for a heading, - or 1. for lists, **strong**, {{>table or chart}}; an empty line begins a paragraph."
+                en:
+                    "### for a heading, - or 1. for lists, **strong**, {{>table or chart}}; an empty line begins a paragraph."
             ),
             control: .longText(lines: 18, longest: ReportTemplate.longest)
         )
@@ -90,7 +92,7 @@ enum ReportSectionPages {
         }
         return Form(
             action: visit.links.officeReport(reading.report.id, "/sections/\(section.key)"),
-            hidden: [visit.formToken, HiddenField(name: "base", value: base)],
+            hidden: [visit.formToken, HiddenField(name: "base", value: WriteReportSection.fingerprint(of: base))],
             fields: filled.field(field, otherwise: base),
             buttons: buttons
         ).html(in: visit.language)
@@ -127,7 +129,9 @@ enum ReportSectionPages {
             id: "used"
         )
         let others = all.map { figure -> HTML in "<li><code>{{\(figure.key)}}</code> \(figure.name[language])</li>" }
-        let parts = reading.sheet.format.tables.map { ($0.key, $0.name) } + reading.sheet.format.charts.map { ($0.key, $0.name) }
+        let parts =
+            reading.sheet.format.tables.map { ($0.key, $0.name) }
+            + reading.sheet.format.charts.map { ($0.key, $0.name) }
         let drawn = parts.map { key, name -> HTML in "<li><code>{{&gt;\(key)}}</code> \(name[language])</li>" }
         return """
             \(rows.isEmpty ? .empty : table.html(in: language))\
