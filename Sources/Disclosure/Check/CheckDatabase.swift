@@ -26,7 +26,8 @@ package struct CheckDatabase: Sendable {
     private static let plain: [any RecordCheck] = [
         LedgerCheck(), SeriesCheck(), VersionCheck(), OpinionCheck(), ItemCheck(), PublicationCheck(),
         PublicItemCheck(), LifeCheck(), WithdrawalCheck(), DebtCheck(), TakedownCheck(), RelationCheck(), StrayCheck(),
-        FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(), LetterCheck(),
+        FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(), LetterCheck(), ReadingCheck(),
+        RemedyCheck(),
     ]
 
     private let database: any SQLDatabase

@@ -26,6 +26,8 @@ package struct Figure: Sendable, Hashable {
         /// Whole per cent with one decimal of the sums of other figures; nothing where the base is zero.
         case share(of: [String], among: [String])
         case sum([String])
+        /// Kept in the ledger of readings, because no record can give it.
+        case readings
         /// 不涉及: neither zero nor a gap, with the reason in ``Figure/how``.
         case notApplicable
     }

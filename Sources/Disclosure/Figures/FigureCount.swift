@@ -34,8 +34,17 @@ package struct FigureCount {
         case .records(let filter): return .number(Int(try tx.integer(source.count(filter))))
         case .sum(let keys): return .number(try sum(keys))
         case .share(let part, let whole): return .share(try sum(part), of: try sum(whole))
+        case .readings: return try reading(of: figure)
         case .notApplicable: return .notApplicable
         }
+    }
+
+    /// The last reading of the period.
+    private func reading(of figure: Figure) throws -> FigureValue {
+        try tx.readings.standing(of: source.agency, key: figure.key, during: source.period).last?.figureValue(
+            of: figure
+        )
+            ?? .missing
     }
 
     private func sum(_ keys: [String]) throws -> Int {

@@ -34,7 +34,7 @@ struct FigureDefinitions {
     }
 
     private func counting(_ map: YamlMap) -> Figure.Counting? {
-        let own = ["share", "sum", "nothing"]
+        let own = ["share", "sum", "readings", "nothing"]
         let kinds = RecordFilter.Kind.allCases.map(\.rawValue)
         guard let kind = map.required("counts", allowed: KnownFields.list(kinds + own))?.oneOf(kinds + own) else {
             return nil
@@ -42,6 +42,7 @@ struct FigureDefinitions {
         switch kind {
         case "share": return .share(of: names(map.required("share")), among: names(map.required("among")))
         case "sum": return .sum(names(map.required("sum")))
+        case "readings": return .readings
         case "nothing": return .notApplicable
         default: return RecordFilter.Kind(rawValue: kind).map { .records(filter($0, map)) }
         }

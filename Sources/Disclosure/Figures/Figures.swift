@@ -78,7 +78,7 @@ package struct Figures: Sendable {
                 switch figure.counting {
                 case .sum(let parts): parts
                 case .share(let of, let among): of + among
-                case .records, .notApplicable: [String]()
+                case .records, .readings, .notApplicable: [String]()
                 }
             for part in parts where !counted.contains(part) {
                 map.refuse(
