@@ -26,8 +26,8 @@ package struct CheckDatabase: Sendable {
     private static let plain: [any RecordCheck] = [
         LedgerCheck(), SeriesCheck(), VersionCheck(), OpinionCheck(), ItemCheck(), PublicationCheck(),
         PublicItemCheck(), ValueCheck(), LifeCheck(), WithdrawalCheck(), DebtCheck(), TakedownCheck(), RelationCheck(),
-        StrayCheck(),
-        FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(), LetterCheck(),
+        StrayCheck(), FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(), LetterCheck(),
+        ReadingCheck(), RemedyCheck(),
     ]
 
     private let database: any SQLDatabase
