@@ -18,6 +18,7 @@ package struct Reminder: Sendable, Hashable {
         case caseReview = "case-review"
         case lostNotice = "lost-notice"
         case report
+        case missingReading = "missing-reading"
     }
 
     package var agency: ID<Agency>
@@ -62,7 +63,7 @@ extension Reminder.Kind {
         case .caseClock, .caseMessage: [.caseOfficer, .disclosureOfficer, .approver]
         case .lostNotice: [.caseOfficer, .disclosureOfficer]
         case .silentCase: [.disclosureOfficer, .administrator]
-        case .caseReview: [.disclosureOfficer]
+        case .caseReview, .missingReading: [.disclosureOfficer]
         case .report: Set(Role.allCases)
         }
     }
@@ -85,6 +86,7 @@ extension Reminder.Kind {
         case .caseReview: Phrase(zh: "不予公开的申请应再次评估", en: "A refused request to be assessed again")
         case .lostNotice: Phrase(zh: "邮件提醒未能送达", en: "A notice that did not arrive")
         case .report: Phrase(zh: "年报或统计报表待公布", en: "A report to be published")
+        case .missingReading: Phrase(zh: "上一年的读数还没有登记", en: "A reading of the past year is missing")
         }
     }
 }

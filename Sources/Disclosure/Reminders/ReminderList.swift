@@ -128,6 +128,12 @@ extension ReminderStore {
             NOT EXISTS (SELECT 1 FROM report p JOIN item i ON i.id = p.item
                 WHERE p.id = r.subject AND i.state IN ('published', 'filed'))
             """
+        case .missingReading:
+            """
+            NOT EXISTS (SELECT 1 FROM reading x WHERE x.agency = r.agency AND x.key = r.subject AND x.kind = 'reading'
+                AND x.read_on >= \("\(MissingReadings.year(on: app.now().date))-01-01")
+                AND NOT EXISTS (SELECT 1 FROM reading n WHERE n.replaces = x.id))
+            """
         case .holidayTable:
             "r.subject > \(String(app.holidays.years.upperBound))"
         }
