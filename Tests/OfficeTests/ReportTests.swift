@@ -1,3 +1,4 @@
+import Civil
 import Disclosure
 import TestKit
 import Testing
@@ -151,9 +152,9 @@ import Testing
             #expect(try await test.get("/shiqiao/reports").says("还没有公布年报"))
             #expect(try await test.get("/shiqiao/reports/2024").status == 404)
             _ = try await test.publishedItem()
-            _ = try await test.submittedReport()
+            let (_, item) = try await test.submittedReport()
             #expect(try await test.get("/shiqiao/reports/2024").status == 404, "under review it is not public")
-            _ = try await test.publishedReport()
+            try await test.publish(item)
             #expect(try await test.get("/shiqiao/reports").says("2024年小年报", "/shiqiao/reports/2024"))
             let page = try await test.get("/en/shiqiao/reports/2024")
             #expect(

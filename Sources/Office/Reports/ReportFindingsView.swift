@@ -31,7 +31,7 @@ struct ReportFindingsView {
                 "\(reading.sheet.name(of: number)[language]) \((reading.sheet.values[number] ?? .missing).text(in: language))"
             return "<a href=\"\(url: address(number))\">\(text)</a>"
         }
-        let section = finding.section.map { key -> HTML in
+        let section = (mayWrite ? finding.section : nil).map { key -> HTML in
             let url = visit.links.officeReport(reading.report.id, "/sections/\(key)")
             return "<a href=\"\(url: url)\">\(ReportPage.write[language])</a>"
         }

@@ -65,7 +65,8 @@ enum ReportPage {
         }
     }
 
-    private static func page(_ visit: Visit, _ filled: FilledForm) async throws -> Response {
+    /// The page, perhaps with a refusal at its top.
+    static func page(_ visit: Visit, _ filled: FilledForm) async throws -> Response {
         let reading = try await visit.app.database.read { try ReportReading(visit, $0) }
         let language = visit.language
         let mayWrite = reading.isOpen && reading.frame.session.actor.may(.draftItem)

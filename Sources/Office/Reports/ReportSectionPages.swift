@@ -39,7 +39,8 @@ enum ReportSectionPages {
         }
         guard let section = reading.sheet.format.section(try visit.parameter("section")) else { throw Refusal.notFound }
         guard reading.isOpen else {
-            return .seeOther(visit.links.officeReport(reading.report.id))
+            guard filled.hasErrors else { return .seeOther(visit.links.officeReport(reading.report.id)) }
+            return try await ReportPage.page(visit, filled)
         }
         let language = visit.language
         let base = reading.sheet.text(of: section)

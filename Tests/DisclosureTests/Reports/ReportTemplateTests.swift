@@ -27,7 +27,7 @@ import Text
 
     @Test(arguments: [
         (FigureValue.number(0), "没有"), (.number(2), "有2条"), (.missing, "没有"), (.notApplicable, "没有"),
-        (.bound(100, .above), "有超过100条"), (.money(0), "没有"), (.share(0, of: 3), "有0.0%条"),
+        (.bound(100, .above), "有超过100条"), (.money(0), "没有"), (.share(0, of: 3), "有0.0%（0/3）条"),
     ]) func zeroHasWordsOfItsOwn(_ value: FigureValue, _ expected: String) throws {
         let text = "{{#items}}有{{items}}条{{/items}}{{^items}}没有{{/items}}"
         #expect(try plain(text, [items: value]) == [expected])
