@@ -47,6 +47,13 @@ GongkaiTable gongkai_procedure_visit(void);
 
 // Figures that every agency has.
 GongkaiTable gongkai_figures_standard(void);
+GongkaiTable gongkai_figures_documents(void);
+GongkaiTable gongkai_figures_requests(void);
+GongkaiTable gongkai_figures_replies(void);
+GongkaiTable gongkai_figures_remedies(void);
+GongkaiTable gongkai_figures_office(void);
+// Why some printed figures of the demonstration differ from what is counted.
+GongkaiTable gongkai_figures_explanations(void);
 // Those of the five bureaus of the demonstration.
 GongkaiTable gongkai_figures_nanhai(void);
 GongkaiTable gongkai_figures_dongguan(void);

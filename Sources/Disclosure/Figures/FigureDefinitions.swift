@@ -3,9 +3,10 @@ import Text
 /// Reads the figures of one file; every mistake is reported with its place and what is allowed there.
 struct FigureDefinitions {
     private static let keys = [
-        "key", "zh", "en", "unit", "group", "counts", "how", "duties", "without", "on", "stage", "class", "facets",
-        "kinds",
-        "intake", "cells", "in-time", "level", "share", "among", "sum",
+        "key", "zh", "en", "unit", "group", "counts", "how", "duties", "without", "on", "off", "stage", "class",
+        "facets",
+        "filled", "field", "takes", "kinds", "intake", "cells", "outcomes", "events", "without-events", "in-time",
+        "at", "level", "money", "month", "share", "among", "sum",
     ]
 
     func figures(_ value: YamlValue?) -> [Figure] {
@@ -34,7 +35,7 @@ struct FigureDefinitions {
     }
 
     private func counting(_ map: YamlMap) -> Figure.Counting? {
-        let own = ["share", "sum", "readings", "nothing"]
+        let own = ["share", "sum", "nothing"]
         let kinds = RecordFilter.Kind.allCases.map(\.rawValue)
         guard let kind = map.required("counts", allowed: KnownFields.list(kinds + own))?.oneOf(kinds + own) else {
             return nil
@@ -42,32 +43,61 @@ struct FigureDefinitions {
         switch kind {
         case "share": return .share(of: names(map.required("share")), among: names(map.required("among")))
         case "sum": return .sum(names(map.required("sum")))
-        case "readings": return .readings
         case "nothing": return .notApplicable
-        default: return RecordFilter.Kind(rawValue: kind).map { .records(filter($0, map)) }
+        default: return RecordFilter.Kind(rawValue: kind).flatMap { filter($0, map) }.map(Figure.Counting.records)
         }
     }
 
-    private func filter(_ kind: RecordFilter.Kind, _ map: YamlMap) -> RecordFilter {
-        let stages = Delivery.Stage.allCases.map(\.rawValue)
-        let ways = IntakeChannel.allCases.map(\.rawValue)
-        return RecordFilter(
-            kind: kind,
-            duties: names(map["duties"]),
-            withoutDuties: names(map["without"]),
-            channels: names(map["on"]),
-            stage: map["stage"]?.oneOf(stages).flatMap(Delivery.Stage.init(rawValue:)) ?? .delivered,
-            itemClass: map["class"]?.string(limit: 40),
-            facets: facets(map["facets"]),
-            kinds: names(map["kinds"]),
-            intake: (map["intake"]?.list() ?? []).compactMap { $0.oneOf(ways).flatMap(IntakeChannel.init(rawValue:)) },
-            cells: names(map["cells"]),
-            isOnTime: map["in-time"]?.bool() ?? false,
-            level: map["level"]?.int(in: 1...3)
-        )
+    private func filter(_ kind: RecordFilter.Kind, _ map: YamlMap) -> RecordFilter? {
+        var filter = RecordFilter(kind: kind)
+        items(map, &filter)
+        cases(map, &filter)
+        filter.level = map["level"]?.int(in: 1...3)
+        filter.reading = kind == .readings ? map["key"]?.string(limit: 60) ?? "" : ""
+        filter.isMoney = kind == .fees || map["money"]?.bool() ?? false
+        filter.isMonth = map["month"]?.bool() ?? false
+        let takings = (kind == .readings ? [.last, .sum, .most] : [RecordFilter.Taking.sum, .distinct]).map(\.rawValue)
+        if kind == .values || kind == .readings {
+            guard let takes = map.required("takes", allowed: KnownFields.list(takings))?.oneOf(takings) else {
+                return nil
+            }
+            filter.takes = RecordFilter.Taking(rawValue: takes) ?? .sum
+        }
+        if kind == .values, map.required("field") == nil { return nil }
+        if kind == .open, map.required("at", allowed: KnownFields.list(["start", "end"])) == nil { return nil }
+        return filter
     }
 
-    private func facets(_ value: YamlValue?) -> [String: [String]] {
+    /// What narrows items and deliveries.
+    private func items(_ map: YamlMap, _ filter: inout RecordFilter) {
+        let stages = Delivery.Stage.allCases.map(\.rawValue)
+        filter.duties = names(map["duties"])
+        filter.withoutDuties = names(map["without"])
+        filter.channels = names(map["on"])
+        filter.withoutChannels = names(map["off"])
+        filter.stage = map["stage"]?.oneOf(stages).flatMap(Delivery.Stage.init(rawValue:)) ?? .delivered
+        filter.itemClass = map["class"]?.string(limit: 40)
+        filter.facets = lists(map["facets"])
+        filter.filled = names(map["filled"])
+        filter.field = map["field"]?.string(limit: 60)
+    }
+
+    /// What narrows cases, leaves and remedies.
+    private func cases(_ map: YamlMap, _ filter: inout RecordFilter) {
+        let ways = IntakeChannel.allCases.map(\.rawValue)
+        filter.kinds = names(map["kinds"])
+        filter.intake = (map["intake"]?.list() ?? []).compactMap {
+            $0.oneOf(ways).flatMap(IntakeChannel.init(rawValue:))
+        }
+        filter.cells = names(map["cells"])
+        filter.outcomes = names(map["outcomes"])
+        filter.events = names(map["events"])
+        filter.withoutEvents = names(map["without-events"])
+        filter.isOnTime = map["in-time"]?.bool() ?? false
+        filter.moment = map["at"]?.oneOf(["start", "end"]).flatMap(RecordFilter.Moment.init(rawValue:))
+    }
+
+    private func lists(_ value: YamlValue?) -> [String: [String]] {
         let entries = value?.map()?.entries ?? []
         return Dictionary(entries.map { ($0.key, names($0.value)) }) { first, _ in first }
     }

@@ -1,107 +1,94 @@
 import Civil
 import Database
 
-/// The rows that a filter counts, as SQL that is the same for the number, its breakdown and the list of records.
+/// The condition of each kind of filter, written once.
 struct FigureSource {
     let agency: ID<Agency>
     let period: FigurePeriod
     let procedures: Procedures
+    /// Cases of this class of applicants alone.
+    var applicant: Applicant.Class?
 
-    /// The number of records.
-    func count(_ filter: RecordFilter) -> SQL {
+    func rows(_ filter: RecordFilter) -> FigureRows {
         switch filter.kind {
-        case .receipts: "SELECT count(DISTINCT r.receipt) FROM \(rows(filter))"
-        default: "SELECT count(*) FROM \(rows(filter))"
-        }
-    }
-
-    /// Where the records are, called `r`, and the condition on them.
-    func rows(_ filter: RecordFilter) -> SQL {
-        switch filter.kind {
-        case .items: "item r WHERE \(items(filter))"
+        case .items, .formed, .ceased, .inForce, .standing, .values, .classes, .day: items(filter)
         case .deliveries, .receipts: deliveries(filter)
-        case .received, .closed, .overdue: "case_file r WHERE \(cases(filter))"
-        case .columns: "portal_column r WHERE \(columns(filter))"
+        case .leaves: leaves(filter)
+        case .received, .closed, .open, .overdue: cases(filter)
+        case .fees: fees(filter)
+        case .columns: columns(filter)
+        case .readings: readings(filter)
+        case .remedies: remedies(filter)
         }
     }
 
-    /// Items that became public in the period and were not taken back since.
-    func items(_ filter: RecordFilter) -> SQL {
-        var sql: SQL = """
-            r.agency = \(agency) AND r.published_at BETWEEN \(Instant.start(of: period.first))
-                AND \(Instant.end(of: period.last)) AND r.state IN ('published', 'expired')\(those(filter))
-            """
-        guard !filter.channels.isEmpty else { return sql }
-        sql += """
-             AND EXISTS (SELECT 1 FROM delivery d JOIN channel c ON c.id = d.channel
-                WHERE d.item = r.id AND c.code IN \(list: filter.channels) AND d.stage = \(filter.stage.rawValue)
-                    AND d.delivered_on BETWEEN \(period.first) AND \(period.last))
-            """
-        return sql
+    /// What somebody wrote down in the period and did not replace.
+    private func readings(_ filter: RecordFilter) -> FigureRows {
+        FigureRows(
+            from: "reading r",
+            condition: """
+                r.agency = \(agency) AND r.key = \(filter.reading) AND r.kind = 'reading'
+                    AND \(ReadingStore.stands) AND r.read_on BETWEEN \(period.first) AND \(period.last)
+                """,
+            measure: "CAST(COALESCE(sum(r.value), 0) AS BIGINT)",
+            day: .text("r.read_on")
+        )
     }
 
-    /// Duty, class and facets of an item that is called `r`.
-    private func those(_ filter: RecordFilter) -> SQL {
-        var sql: SQL = ""
-        if !filter.duties.isEmpty { sql += " AND r.duty IN \(list: filter.duties)" }
-        if !filter.withoutDuties.isEmpty { sql += " AND r.duty NOT IN \(list: filter.withoutDuties)" }
-        if let itemClass = filter.itemClass {
-            sql += " AND r.class = (SELECT k.id FROM item_class k WHERE k.agency = \(agency) AND k.code = \(itemClass))"
+    /// Those that began in the period; with results, those that ended in it with one of them; at the end, those that are
+    /// not decided then.
+    private func remedies(_ filter: RecordFilter) -> FigureRows {
+        let (first, last) = (period.first, period.last)
+        var rows = FigureRows(from: "remedy r", condition: "r.agency = \(agency)", day: .text("r.filed_on"))
+        if !filter.kinds.isEmpty { rows.condition += " AND r.kind IN \(list: filter.kinds)" }
+        if filter.moment != nil {
+            rows.condition += " AND r.filed_on <= \(last) AND (r.ended_on IS NULL OR r.ended_on > \(last))"
+        } else if !filter.outcomes.isEmpty {
+            rows.condition += " AND r.ended_on BETWEEN \(first) AND \(last) AND r.result IN \(list: filter.outcomes)"
+            rows.day = .text("r.ended_on")
+        } else {
+            rows.condition += " AND r.filed_on BETWEEN \(first) AND \(last)"
         }
-        for (key, values) in filter.facets.sorted(by: { $0.key < $1.key }) {
-            sql += """
-                 AND EXISTS (SELECT 1 FROM item_facet f
-                    WHERE f.item = r.id AND f.key = \(key) AND f.value IN \(list: values))
-                """
-        }
-        return sql
+        return rows
     }
 
-    /// Deliveries of the period, called `r`, with what is asked of their items.
-    func deliveries(_ filter: RecordFilter) -> SQL {
-        var sql: SQL = """
-            delivery r JOIN channel c ON c.id = r.channel
-            WHERE c.agency = \(agency) AND r.stage = \(filter.stage.rawValue)
+    /// Each act on a leaf has one line in the audit trail, in the transaction of the leaf.
+    private func leaves(_ filter: RecordFilter) -> FigureRows {
+        let acts = filter.events.isEmpty ? ["publish", "revise", "restore", "withdraw"] : filter.events
+        return FigureRows(
+            from: "audit r JOIN item i ON i.id = r.subject",
+            condition: """
+                r.agency = \(agency) AND r.act IN \(list: acts.map { "item.\($0)" })
+                    AND r.at BETWEEN \(Instant.start(of: period.first)) AND \(Instant.end(of: period.last))
+                """,
+            id: "i.leaf_id",
+            day: .instant("r.at")
+        )
+    }
+
+    private func columns(_ filter: RecordFilter) -> FigureRows {
+        var condition: SQL = "r.agency = \(agency)"
+        if let level = filter.level { condition += " AND r.level = \(Int64(level))" }
+        return FigureRows(from: "portal_column r", condition: condition, day: .none)
+    }
+
+    /// Deliveries of the period with what is asked of their items.
+    private func deliveries(_ filter: RecordFilter) -> FigureRows {
+        var condition: SQL = """
+            c.agency = \(agency) AND r.stage = \(filter.stage.rawValue)
                 AND r.delivered_on BETWEEN \(period.first) AND \(period.last)
             """
-        if !filter.channels.isEmpty { sql += " AND c.code IN \(list: filter.channels)" }
-        if !filter.duties.isEmpty {
-            sql += " AND EXISTS (SELECT 1 FROM item i WHERE i.id = r.item AND i.duty IN \(list: filter.duties))"
+        if !filter.channels.isEmpty { condition += " AND c.code IN \(list: filter.channels)" }
+        if !filter.withoutChannels.isEmpty { condition += " AND c.code NOT IN \(list: filter.withoutChannels)" }
+        let narrowed = narrowed(filter, item: "i")
+        if !narrowed.isEmpty {
+            condition += " AND EXISTS (SELECT 1 FROM item i WHERE i.id = r.item\(narrowed))"
         }
-        return sql
-    }
-
-    /// Cases, called `r`, by the day of the filter's kind.
-    func cases(_ filter: RecordFilter) -> SQL {
-        let (first, last) = (period.first, period.last)
-        var sql: SQL = "r.agency = \(agency)"
-        if !filter.kinds.isEmpty { sql += " AND r.kind IN \(list: filter.kinds)" }
-        switch filter.kind {
-        case .closed: sql += " AND r.closed_on BETWEEN \(first) AND \(last)"
-        case .overdue: sql += " AND r.due_on <= \(last) AND (r.is_open = 1 OR r.closed_on > \(last))"
-        default: sql += " AND r.received_on BETWEEN \(first) AND \(last)"
-        }
-        if !filter.intake.isEmpty { sql += " AND r.channel IN \(list: filter.intake.map(\.rawValue))" }
-        if filter.isOnTime { sql += " AND r.is_on_time = 1" }
-        if !filter.cells.isEmpty { sql += " AND (\(outcomes(in: filter.cells)))" }
-        return sql
-    }
-
-    /// The outcomes of every procedure that count in some cells; `3.3` stands for all below it.
-    private func outcomes(in cells: [String]) -> SQL {
-        var sql: SQL = "1 = 0"
-        for procedure in procedures.all {
-            let keys = procedure.outcomes.filter { outcome in
-                cells.contains { outcome.cell == $0 || outcome.cell?.hasPrefix($0 + ".") == true }
-            }.map(\.key)
-            guard !keys.isEmpty else { continue }
-            sql += " OR (r.procedure = \(procedure.key) AND r.outcome IN \(list: keys))"
-        }
-        return sql
-    }
-
-    private func columns(_ filter: RecordFilter) -> SQL {
-        guard let level = filter.level else { return "r.agency = \(agency)" }
-        return "r.agency = \(agency) AND r.level = \(Int64(level))"
+        return FigureRows(
+            from: "channel c JOIN delivery r ON r.channel = c.id",
+            condition: condition,
+            measure: filter.kind == .receipts ? "count(DISTINCT r.receipt)" : "count(*)",
+            day: .text("r.delivered_on")
+        )
     }
 }

@@ -9,6 +9,19 @@ package struct Figures: Sendable {
     /// Those of the bureaus of the demonstration, which no other agency of the same code has.
     private var demonstration: [String: [Figure]] = [:]
 
+    /// Fields that the figures of all agencies take values from.
+    private var askedOfAll = AskedFields()
+    /// Those that an agency's own figures take values from, by its code.
+    private var askedOfOwn: [String: AskedFields] = [:]
+    private var askedOfDemonstration: [String: AskedFields] = [:]
+
+    /// The fields that are kept in an indexed form for the figures of an agency.
+    func fields(of duty: Duty, for agency: Agency) -> [Field] {
+        let own = askedOfOwn[agency.code] ?? (agency.isDemonstration ? askedOfDemonstration[agency.code] : nil)
+        let keys = askedOfAll.keys(under: duty.code).union(own?.keys(under: duty.code) ?? [])
+        return keys.isEmpty ? [] : duty.allFields.filter { keys.contains($0.key) }
+    }
+
     /// The figures of an agency: its own take the place of the standard ones of the same key, the others follow.
     package func all(of agency: Agency) -> [Figure] {
         all(of: agency.code, isDemonstration: agency.isDemonstration)
@@ -57,6 +70,9 @@ package struct Figures: Sendable {
         }
         for check in parts { check() }
         guard problems.all.isEmpty else { throw CatalogueError(problems: problems.sorted) }
+        loaded.askedOfAll = AskedFields(of: loaded.standard)
+        loaded.askedOfOwn = loaded.own.mapValues(AskedFields.init(of:))
+        loaded.askedOfDemonstration = loaded.demonstration.mapValues(AskedFields.init(of:))
         return loaded
     }
 
@@ -74,13 +90,7 @@ package struct Figures: Sendable {
             }.map(\.key)
         )
         for figure in all where keys.contains(figure.key) {
-            let parts =
-                switch figure.counting {
-                case .sum(let parts): parts
-                case .share(let of, let among): of + among
-                case .records, .readings, .notApplicable: [String]()
-                }
-            for part in parts where !counted.contains(part) {
+            for part in figure.parts where !counted.contains(part) {
                 map.refuse(
                     "figures",
                     Phrase(
@@ -97,7 +107,14 @@ package struct Figures: Sendable {
 extension CatalogueFile {
     /// The embedded figures.
     package static var builtInFigures: [CatalogueFile] {
-        [CatalogueFile(name: "standard.yaml", text: gongkai_figures_standard().text)]
+        [
+            CatalogueFile(name: "standard.yaml", text: gongkai_figures_standard().text),
+            CatalogueFile(name: "documents.yaml", text: gongkai_figures_documents().text),
+            CatalogueFile(name: "requests.yaml", text: gongkai_figures_requests().text),
+            CatalogueFile(name: "replies.yaml", text: gongkai_figures_replies().text),
+            CatalogueFile(name: "remedies.yaml", text: gongkai_figures_remedies().text),
+            CatalogueFile(name: "office.yaml", text: gongkai_figures_office().text),
+        ]
     }
 
     /// What the five bureaus of the demonstration count in their own words.

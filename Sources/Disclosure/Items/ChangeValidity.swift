@@ -72,11 +72,11 @@ package struct ChangeValidity: UseCase {
             }
             let relation = ItemRelation(source: source.id, target: id, kind: kind, since: since)
             try tx.relations.insert(relation, by: actor.person, at: app.now())
-            item.stand(as: kind.validity, at: app.now())
-        case .lapses: item.stand(as: .lapsed, at: app.now())
+            item.stand(as: kind.validity, since: since, at: app.now())
+        case .lapses: item.stand(as: .lapsed, since: since, at: app.now())
         case .holdsAgain:
             try tx.relations.remove(about: id)
-            item.stand(as: .inForce, at: app.now())
+            item.stand(as: .inForce, since: nil, at: app.now())
         }
         try tx.items.update(item)
         try tx.audit.record(

@@ -33,6 +33,8 @@ package struct Item: Sendable, Hashable {
     /// When it came down, and on which ground.
     package private(set) var ended: Ending?
     package private(set) var validity: Validity
+    /// Since when it is amended, repealed or lapsed.
+    package private(set) var validityOn: CivilDate?
     package private(set) var returnedReason: String?
     /// The shortest of its time limits, if any.
     package var dueAt: Instant?
@@ -254,12 +256,14 @@ package struct Item: Sendable, Hashable {
 
     /// The display period of a duty that only marks its end is over.
     mutating func lapse(at now: Instant) {
+        let day = displayUntil?.adding(days: 1)
         displayUntil = nil
-        stand(as: .lapsed, at: now)
+        stand(as: .lapsed, since: day ?? now.date, at: now)
     }
 
-    mutating func stand(as validity: Validity, at now: Instant) {
+    mutating func stand(as validity: Validity, since day: CivilDate?, at now: Instant) {
         self.validity = validity
+        validityOn = validity == .inForce ? nil : day
         changedAt = now
     }
 
@@ -334,6 +338,7 @@ extension Item {
             ended = Ending(at: at, ground: try row.choice("end_ground"))
         }
         validity = try row.choice("validity")
+        validityOn = try row.optionalDate("validity_on")
         returnedReason = try row.optionalText("returned_reason")
         dueAt = try row.optionalInstant("due_at")
         createdBy = try row.id("created_by")

@@ -53,7 +53,8 @@ package struct ItemStore {
                 revision_ground = \(item.revision?.ground.rawValue), revision_reason = \(item.revision?.reason),
                 revision_event_on = \(item.revision?.eventOn),
                 publish_at = \(item.publishAt), display_until = \(item.displayUntil), ended_at = \(item.ended?.at),
-                end_ground = \(item.ended?.ground.rawValue), validity = \(item.validity.rawValue)
+                end_ground = \(item.ended?.ground.rawValue), validity = \(item.validity.rawValue),
+                validity_on = \(item.validityOn)
             WHERE id = \(item.id)
             """
         )

@@ -68,11 +68,12 @@ struct Publication {
         if event != .revise { try deliver(item, by: issuer, tx, in: app) }
         if event != .publish {
             try tx.facets.remove(item)
+            try tx.values.remove(item.id)
             try tx.search.remove(item, of: issuer.agency)
             try tx.debts.settleAll(of: item.id, at: now)
         }
         try tx.audit.record(act(of: event), of: "item", item.id.text, detail: leafID, by: actor, in: app)
-        try show(item, by: issuer, tx)
+        try show(item, by: issuer, tx, in: app)
         return item
     }
 
@@ -98,9 +99,10 @@ struct Publication {
     }
 
     /// Lists and search keep the place in the ledger of the first publication.
-    private func show(_ item: Item, by issuer: IssuingAgency, _ tx: any SQLConnection) throws {
+    private func show(_ item: Item, by issuer: IssuingAgency, _ tx: any SQLConnection, in app: App) throws {
         guard let place = item.leafIndex, let publishedAt = item.publishedAt else { return }
         try tx.facets.save(item, version, duty: duty, of: issuer, at: place, on: publishedAt.date)
+        try tx.values.save(item, version, duty: duty, of: issuer.agency, in: app.figures)
         // Last, for it is the longest work of the server: a batch goes on meanwhile.
         try tx.search.index(item, version, duty: duty, agency: issuer.agency, at: place)
     }

@@ -30,6 +30,7 @@ struct Retraction {
         _ = try tx.ledger.append(leaf, at: now)
         try tx.items.update(item)
         try tx.facets.remove(item)
+        if ground != .displayEnd { try tx.values.remove(item.id) }
         try tx.search.remove(item, of: agency)
         try tx.debts.settleAll(of: item.id, at: now)
         // Nothing is left to decide when the display ends meanwhile.

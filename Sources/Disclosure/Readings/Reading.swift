@@ -34,6 +34,8 @@ package struct Reading: Sendable, Hashable {
     package var recordedAt: Instant
     /// What stands in its place now.
     package var replacedBy: ID<Reading>?
+    /// Why that stands there.
+    package var replacedReason: String?
 
     /// Whether it still counts.
     package var stands: Bool { replacedBy == nil }
@@ -79,17 +81,20 @@ extension FigureRelation {
 extension Figure {
     /// Whether people write it down, because no record can give it.
     package var isRead: Bool {
-        if case .readings = counting { true } else { false }
+        if case .records(let filter) = counting { filter.kind == .readings } else { false }
     }
 
     /// Whether what was counted on paper can be added to it; a share is made of its parts anew.
     package var takesOpening: Bool {
         switch counting {
-        case .records, .readings, .sum: true
+        case .records(let filter): !filter.kind.isStanding
+        case .sum: true
         default: false
         }
     }
 
     /// Whether its readings are amounts of money, kept in fen.
-    package var isMoney: Bool { unit.zh == "元" || unit.zh == "万元" }
+    package var isMoney: Bool {
+        if case .records(let filter) = counting { filter.isMoney } else { false }
+    }
 }

@@ -157,6 +157,7 @@ CREATE TABLE case_event (
     CONSTRAINT case_event_performer_check CHECK ((performer = ANY (ARRAY['officer'::text, 'approver'::text, 'applicant'::text, 'program'::text]))),
     CONSTRAINT case_event_person_fkey FOREIGN KEY (person) REFERENCES person(id)
 );
+CREATE INDEX case_event_by_answer ON public.case_event USING btree (event, on_date) WHERE (answers IS NOT NULL);
 CREATE TRIGGER case_event_keeps_all BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER case_event_keeps_rows BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE case_file (
@@ -502,6 +503,7 @@ CREATE TABLE item (
     end_ground text,
     validity text NOT NULL DEFAULT 'in-force'::text,
     revision_event_on text,
+    validity_on text,
     CONSTRAINT item_pkey PRIMARY KEY (id),
     CONSTRAINT item_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
     CONSTRAINT item_agency_index_number_key UNIQUE (agency, index_number),
@@ -520,9 +522,11 @@ CREATE INDEX item_by_agency ON public.item USING btree (agency, leaf_index);
 CREATE INDEX item_by_author ON public.item USING btree (created_by, state, changed_at);
 CREATE INDEX item_by_display ON public.item USING btree (display_until) WHERE (display_until IS NOT NULL);
 CREATE INDEX item_by_due ON public.item USING btree (agency, state, due_at);
+CREATE INDEX item_by_formation ON public.item USING btree (agency, duty, formed_on, state);
 CREATE INDEX item_by_publication ON public.item USING btree (agency, published_at, duty, state);
 CREATE INDEX item_by_revision ON public.item USING btree (agency, revision) WHERE (revision IS NOT NULL);
 CREATE INDEX item_by_state ON public.item USING btree (agency, state, changed_at);
+CREATE INDEX item_by_validity ON public.item USING btree (agency, validity_on) WHERE (validity_on IS NOT NULL);
 CREATE TABLE item_carrier (
     item text NOT NULL,
     person text NOT NULL,
@@ -582,6 +586,15 @@ CREATE TABLE item_relation (
     CONSTRAINT item_relation_target_fkey FOREIGN KEY (target) REFERENCES item(id)
 );
 CREATE INDEX item_relation_by_source ON public.item_relation USING btree (source);
+CREATE TABLE item_value (
+    item text NOT NULL,
+    agency text NOT NULL,
+    key text NOT NULL,
+    value text NOT NULL,
+    number bigint,
+    CONSTRAINT item_value_pkey PRIMARY KEY (item, key, value),
+    CONSTRAINT item_value_item_fkey FOREIGN KEY (item) REFERENCES item(id)
+);
 CREATE TABLE job (
     id text NOT NULL,
     kind text NOT NULL,

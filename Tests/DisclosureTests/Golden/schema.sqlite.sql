@@ -129,6 +129,7 @@ CREATE TABLE case_event (
     at INTEGER NOT NULL,
     PRIMARY KEY (case_file, place)
 ) STRICT;
+CREATE INDEX case_event_by_answer ON case_event (event, on_date) WHERE answers IS NOT NULL;
 CREATE TRIGGER case_event_keeps_deletes BEFORE DELETE ON case_event BEGIN SELECT RAISE(ABORT, 'append-only: case_event'); END;
 CREATE TRIGGER case_event_keeps_updates BEFORE UPDATE ON case_event BEGIN SELECT RAISE(ABORT, 'append-only: case_event'); END;
 CREATE TABLE case_file (
@@ -394,16 +395,18 @@ CREATE TABLE item (
     created_by TEXT NOT NULL REFERENCES person (id),
     created_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL, revision TEXT CHECK (revision IN ('draft', 'review', 'scheduled')), revision_ground TEXT, revision_reason TEXT, publish_at INTEGER, display_until TEXT, ended_at INTEGER, end_ground TEXT, validity TEXT NOT NULL DEFAULT 'in-force'
-    CHECK (validity IN ('in-force', 'amended', 'repealed', 'lapsed')), revision_event_on TEXT,
+    CHECK (validity IN ('in-force', 'amended', 'repealed', 'lapsed')), revision_event_on TEXT, validity_on TEXT,
     UNIQUE (agency, index_number)
 ) STRICT;
 CREATE INDEX item_by_agency ON item (agency, leaf_index);
 CREATE INDEX item_by_author ON item (created_by, state, changed_at);
 CREATE INDEX item_by_display ON item (display_until) WHERE display_until IS NOT NULL;
 CREATE INDEX item_by_due ON item (agency, state, due_at);
+CREATE INDEX item_by_formation ON item (agency, duty, formed_on, state);
 CREATE INDEX item_by_publication ON item (agency, published_at, duty, state);
 CREATE INDEX item_by_revision ON item (agency, revision) WHERE revision IS NOT NULL;
 CREATE INDEX item_by_state ON item (agency, state, changed_at);
+CREATE INDEX item_by_validity ON item (agency, validity_on) WHERE validity_on IS NOT NULL;
 CREATE TABLE item_carrier (
     item TEXT PRIMARY KEY REFERENCES item (id),
     person TEXT NOT NULL REFERENCES person (id),
@@ -448,6 +451,14 @@ CREATE TABLE item_relation (
     CHECK (source <> target)
 ) STRICT;
 CREATE INDEX item_relation_by_source ON item_relation (source);
+CREATE TABLE item_value (
+    item TEXT NOT NULL REFERENCES item (id),
+    agency TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    number INTEGER,
+    PRIMARY KEY (item, key, value)
+) STRICT;
 CREATE TABLE job (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
