@@ -62,6 +62,7 @@ package struct Demonstration: Sendable {
         try await publish(bureaus, app, progress)
         for plan in plans {
             guard let founded = bureaus[plan.code] else { continue }
+            try await FillLedger(bureau: founded.bureau).run(in: app)
             try await LiveDesk(bureau: founded.bureau).run(in: founded.app)
         }
         return accounts
