@@ -9,12 +9,12 @@ package import Text
 
 /// An area of the office, with its tab.
 package enum OfficeArea: Sendable, CaseIterable {
-    case desk, items, cases, duties, people, settings, audit, account
+    case desk, items, cases, duties, registers, people, settings, audit, account
 
     /// What a person must be allowed to do to see the area.
     package var act: Act {
         switch self {
-        case .desk, .items, .duties, .account: .readOffice
+        case .desk, .items, .duties, .registers, .account: .readOffice
         case .cases: .readCases
         case .people: .managePeople
         case .settings: .manageAgency
@@ -29,6 +29,7 @@ package enum OfficeArea: Sendable, CaseIterable {
         case .items: "/items"
         case .cases: "/cases"
         case .duties: "/duties"
+        case .registers: "/readings"
         case .people: "/people"
         case .settings: "/settings"
         case .audit: "/audit"
@@ -43,6 +44,7 @@ package enum OfficeArea: Sendable, CaseIterable {
         case .items: Phrase(zh: "信息", en: "Items")
         case .cases: Phrase(zh: "办件", en: "Cases")
         case .duties: Phrase(zh: "公开事项", en: "Duties")
+        case .registers: Phrase(zh: "台账", en: "Registers")
         case .people: Phrase(zh: "人员", en: "People")
         case .settings: Phrase(zh: "机关设置", en: "Settings")
         case .audit: Phrase(zh: "审计记录", en: "Audit trail")

@@ -127,7 +127,7 @@ import Web
             Rule("POST", "/office/account/language", staff),
             Rule("POST", "/office/sign-out", staff),
             Rule("POST", "/office/sign-out-everywhere", staff),
-        ] + caseRules
+        ] + caseRules + registerRules
 
     /// Open to everyone because nobody is signed in there yet.
     static let open: Set<String> = [
@@ -174,6 +174,8 @@ import Web
         var delegation: String
         var kept: String
         var caseFile: String
+        var reading: String
+        var remedy: String
 
         func address(_ path: String) -> String {
             let id =
@@ -185,6 +187,10 @@ import Web
                     kept
                 } else if path.contains("/cases/") {
                     caseFile
+                } else if path.contains("/readings/") {
+                    reading
+                } else if path.contains("/remedies/") {
+                    remedy
                 } else {
                     item
                 }
