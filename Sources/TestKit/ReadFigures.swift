@@ -22,7 +22,6 @@ extension CatalogueFile {
                 group: requests
                 counts: readings
                 takes: sum
-                money: true
                 how: { zh: 财务报表。, en: From the books. }
               - key: funds
                 zh: 专项经费
@@ -31,7 +30,6 @@ extension CatalogueFile {
                 group: organisation
                 counts: readings
                 takes: sum
-                money: true
                 how: { zh: 财务报表。, en: From the books. }
             """ + "\n"
     )

@@ -40,7 +40,7 @@ package struct FigureCount {
         let figure = try figure(asked.key)
         switch figure.counting {
         case .records(let filter): return try value(of: filter, asked)
-        case .sum(let keys): return try sum(of: keys, asked)
+        case .sum(let keys): return try sum(of: keys, asked, isMoney: figure.isMoney)
         case .share(let part, let whole):
             return .share(try integer(part, asked), of: try integer(whole, asked))
         case .notApplicable: return .notApplicable
@@ -62,11 +62,11 @@ package struct FigureCount {
         return more == .missing ? base : base + more
     }
 
-    private func sum(of keys: [String], _ asked: FigureAsked) throws -> FigureValue {
+    private func sum(of keys: [String], _ asked: FigureAsked, isMoney: Bool) throws -> FigureValue {
         guard asked.scope == .total, let opening = try opening(of: asked) else {
             return try keys.map { try value(of: FigureAsked($0, asked.scope, applicant: asked.applicant)) }.total
         }
-        let base = FigureValue(opening.value, opening.relation, isMoney: false)
+        let base = FigureValue(opening.value, opening.relation, isMoney: isMoney)
         guard let since = opening.since(until: period.last) else { return base }
         let later = FigureCount(Array(figures.values), of: agency, over: since, tx, in: app)
         return base + (try keys.map { try later.value(of: FigureAsked($0, applicant: asked.applicant)) }.total)

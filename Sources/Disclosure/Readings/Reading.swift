@@ -94,7 +94,12 @@ extension Figure {
     }
 
     /// Whether its readings are amounts of money, kept in fen.
-    package var isMoney: Bool {
-        if case .records(let filter) = counting { filter.isMoney } else { false }
+    package var isMoney: Bool { Self.moneyUnits.contains(unit.zh) }
+
+    static let moneyUnits: Set<String> = ["元", "万元"]
+
+    /// Whether somebody is reminded where a year has no reading.
+    var isReminded: Bool {
+        if case .records(let filter) = counting { filter.kind == .readings && filter.isReminded } else { false }
     }
 }

@@ -3,20 +3,17 @@ import Database
 
 /// Figures that ask for a reading and have none of the year that is over: from 1 January on, until somebody writes it down,
 /// because the annual report of the agency is due on 31 January (条例 art 49).
-///
-/// Of the figures that every agency has only those that the agency has written down before: most are of older forms.
 struct MissingReadings {
     /// The year of which readings are asked for.
     static func year(on day: CivilDate) -> Int { day.year - 1 }
 
     func reminders(on night: CivilDate, in app: App) async throws -> JobWork {
         let year = Self.year(on: night)
-        let everybodys = Set(app.figures.all(of: "").filter(\.isRead).map(\.key))
         let found = try await app.database.read { tx in
             try tx.agencies.all().flatMap { agency in
-                try app.figures.all(of: agency).filter(\.isRead).compactMap { figure -> Reminder? in
+                try app.figures.all(of: agency).filter(\.isReminded).compactMap { figure -> Reminder? in
                     let last = try tx.readings.standing(of: agency.id, key: figure.key)?.readOn.year
-                    guard last ?? year - 1 < year, last != nil || !everybodys.contains(figure.key) else { return nil }
+                    guard last ?? year - 1 < year else { return nil }
                     // Since the first year that has none.
                     let first = CivilDate(year: (last ?? year - 1) + 2, month: 1, day: 1)
                     return Reminder(
