@@ -4,7 +4,7 @@ package import Web
 /// Every address of the office (for staff who have signed in).
 package enum OfficeRoutes {
     package static let all: [Route] =
-        door + items + life + bonds + cases + reports + people + settings + reading + account + standingIn
+        door + items + life + bonds + cases + reports + registers + people + settings + reading + account + standingIn
 
     private static let door: [Route] = [
         .get("/office/sign-in", .everyone, SignInPages.form),
@@ -121,6 +121,23 @@ package enum OfficeRoutes {
         .get("/office/cases/{id}/assessment", .staff(.giveOpinion(.disclosureOffice)), CaseAssessmentPage.form),
         .post("/office/cases/{id}/assessment", .staff(.giveOpinion(.disclosureOffice)), CaseAssessmentPage.assess),
         .post("/office/cases/{id}/notes", .staff(.handleCases), CaseActs.note),
+    ]
+
+    private static let registers: [Route] = [
+        .get("/office/readings", .staff(.readOffice), ReadingListPage.show),
+        .post("/office/readings", .staff(.recordReadings), ReadingPages.record),
+        .get("/office/readings/new", .staff(.recordReadings), ReadingPages.form),
+        .get("/office/readings/ledger.csv", .staff(.readOffice), ReadingExport.send),
+        .get("/office/readings/{id}", .staff(.readOffice), ReadingPage.show),
+        .get("/office/readings/{id}/correction", .staff(.recordReadings), ReadingPages.correctionForm),
+        .post("/office/readings/{id}/correction", .staff(.recordReadings), ReadingPages.correct),
+        .get("/office/remedies", .staff(.readOffice), RemedyListPage.show),
+        .post("/office/remedies", .staff(.recordRemedies), RemedyPages.record),
+        .get("/office/remedies/new", .staff(.recordRemedies), RemedyPages.form),
+        .get("/office/remedies/{id}", .staff(.readOffice), RemedyPage.show),
+        .post("/office/remedies/{id}/end", .staff(.recordRemedies), RemedyPage.close),
+        .get("/office/remedies/{id}/correction", .staff(.recordRemedies), RemedyPages.correctionForm),
+        .post("/office/remedies/{id}/correction", .staff(.recordRemedies), RemedyPages.correct),
     ]
 
     private static let people: [Route] = [

@@ -13,6 +13,7 @@ extension CatalogueFile {
                 unit: { zh: 人, en: followers }
                 group: channels
                 counts: readings
+                takes: last
                 how: { zh: 年末读数。, en: Read at the end of the year. }
               - key: fees
                 zh: 信息公开收费
@@ -20,6 +21,7 @@ extension CatalogueFile {
                 unit: { zh: 元, en: yuan }
                 group: requests
                 counts: readings
+                takes: sum
                 how: { zh: 财务报表。, en: From the books. }
               - key: funds
                 zh: 专项经费
@@ -27,6 +29,7 @@ extension CatalogueFile {
                 unit: { zh: 万元, en: ten thousand yuan }
                 group: organisation
                 counts: readings
+                takes: sum
                 how: { zh: 财务报表。, en: From the books. }
             """ + "\n"
     )

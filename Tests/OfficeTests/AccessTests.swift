@@ -137,7 +137,7 @@ import Web
             Rule("POST", "/office/account/language", staff),
             Rule("POST", "/office/sign-out", staff),
             Rule("POST", "/office/sign-out-everywhere", staff),
-        ] + caseRules
+        ] + caseRules + registerRules
 
     /// Open to everyone because nobody is signed in there yet.
     static let open: Set<String> = [
@@ -184,6 +184,8 @@ import Web
         var delegation: String
         var kept: String
         var caseFile: String
+        var reading: String
+        var remedy: String
 
         func address(_ path: String) -> String {
             let id =
@@ -195,6 +197,10 @@ import Web
                     kept
                 } else if path.contains("/cases/") {
                     caseFile
+                } else if path.contains("/readings/") {
+                    reading
+                } else if path.contains("/remedies/") {
+                    remedy
                 } else {
                     item
                 }

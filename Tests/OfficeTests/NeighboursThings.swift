@@ -29,12 +29,26 @@ extension TestApp {
             body: Array("title=虚构渔0001".utf8),
             formToken: token.formToken
         ).run(in: app)
+        let leader = Actor(person: person.id, agency: person.agency, roles: [.disclosureOfficer])
+        let opening = ReadingForm(
+            key: "items",
+            kind: .opening,
+            readOn: today.iso,
+            value: "9",
+            source: "虚构渔0001",
+            evidence: "虚构渔0001"
+        )
+        let reading = try await RecordReading(opening, actor: leader).run(in: app)
+        let remedyForm = RemedyForm(kind: "review", number: "虚构渔0001", about: "不予公开", filedOn: today.iso)
+        let remedy = try await RecordRemedy(remedyForm, actor: leader).run(in: app)
         return AccessTests.Things(
             item: item,
             person: person.id.text,
             delegation: delegation.id.text,
             kept: try #require(kept).id.text,
-            caseFile: filed.file.id.text
+            caseFile: filed.file.id.text,
+            reading: reading.id.text,
+            remedy: remedy.id.text
         )
     }
 }

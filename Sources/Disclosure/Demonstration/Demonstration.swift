@@ -56,6 +56,8 @@ package struct Demonstration: Sendable {
             own.randomBytes = { bytes.next($0) }
             let start = CivilDate(year: plan.year, month: 1, day: 1).map(Instant.start(of:)) ?? app.now()
             let founded = try await FoundBureau(plan: plan).run(in: own.at(start))
+            // Before the reports, which are made of it.
+            try await FillLedger(bureau: founded).run(in: app)
             bureaus[plan.code] = Founded(bureau: founded, app: own)
         }
         let accounts = try await setPasswords(bureaus, app)

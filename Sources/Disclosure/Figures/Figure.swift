@@ -27,24 +27,22 @@ package struct Figure: Sendable, Hashable {
         /// Whole per cent with one decimal of the sums of other figures; nothing where the base is zero.
         case share(of: [String], among: [String])
         case sum([String])
+        /// Some figures without others: it may come to less than nothing.
+        case difference([String], less: [String])
         /// 不涉及: neither zero nor a gap, with the reason in ``Figure/how``.
         case notApplicable
     }
 }
 
 extension Figure {
-    /// A value of this figure as it is printed: `259`, `100.0%`, `>70000`, and a day as `2018-01` where months are printed.
-    package func text(of value: FigureValue, in language: Language) -> String {
-        guard case .day(let day) = value, case .records(let filter) = counting, filter.isMonth else {
-            return value.text(in: language)
-        }
-        return String(day.iso.prefix(7))
-    }
+    /// A value of this figure as it is printed, money in its unit.
+    package func text(of value: FigureValue, in language: Language) -> String { value.text(in: language, unit: unit) }
 
     /// The figures that a sum or a share is made of.
     package var parts: [String] {
         switch counting {
         case .sum(let parts): parts
+        case .difference(let more, let less): more + less
         case .share(let of, let among): of + among
         case .records, .notApplicable: []
         }

@@ -41,6 +41,10 @@ package struct FigureCount {
         switch figure.counting {
         case .records(let filter): return try value(of: filter, asked)
         case .sum(let keys): return try sum(of: keys, asked, isMoney: figure.isMoney)
+        case .difference(let more, let less):
+            let (first, second) = (try sum(of: more, asked, isMoney: false), try sum(of: less, asked, isMoney: false))
+            guard case .number(let added) = first, case .number(let removed) = second else { return .missing }
+            return .number(added - removed)
         case .share(let part, let whole):
             return .share(try integer(part, asked), of: try integer(whole, asked))
         case .notApplicable: return .notApplicable
@@ -92,7 +96,10 @@ package struct FigureCount {
         guard let number = try tx.first("\(rows.number)")?.value(at: 0), case .int(let number) = number else {
             return .missing
         }
-        if filter.kind == .day { return .day(Instant(milliseconds: number).date) }
+        if filter.kind == .day {
+            let day = Instant(milliseconds: number).date
+            return filter.isMonth ? .month(day) : .day(day)
+        }
         return filter.isMoney ? .money(Int(number)) : .number(Int(number))
     }
 

@@ -6,7 +6,7 @@ struct FigureDefinitions {
         "key", "zh", "en", "unit", "group", "counts", "how", "duties", "without", "on", "off", "stage", "class",
         "facets",
         "filled", "field", "takes", "kinds", "intake", "cells", "outcomes", "events", "without-events", "in-time",
-        "at", "level", "reminds", "month", "share", "among", "sum",
+        "at", "level", "reminds", "month", "share", "among", "sum", "less",
     ]
 
     func figures(_ value: YamlValue?) -> [Figure] {
@@ -35,7 +35,7 @@ struct FigureDefinitions {
     }
 
     private func counting(_ map: YamlMap, _ unit: Phrase) -> Figure.Counting? {
-        let own = ["share", "sum", "nothing"]
+        let own = ["share", "sum", "difference", "nothing"]
         let kinds = RecordFilter.Kind.allCases.map(\.rawValue)
         guard let kind = map.required("counts", allowed: KnownFields.list(kinds + own))?.oneOf(kinds + own) else {
             return nil
@@ -43,6 +43,8 @@ struct FigureDefinitions {
         switch kind {
         case "share": return .share(of: names(map.required("share")), among: names(map.required("among")))
         case "sum": return .sum(names(map.required("sum")))
+        case "difference":
+            return .difference(names(map.required("sum")), less: names(map.required("less")))
         case "nothing": return .notApplicable
         default:
             return RecordFilter.Kind(rawValue: kind).flatMap { kind in

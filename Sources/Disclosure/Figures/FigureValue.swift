@@ -19,6 +19,8 @@ package enum FigureValue: Sendable, Hashable {
     /// So many of so many; per cent are made of it where it is shown.
     case share(Int, of: Int)
     case day(CivilDate)
+    /// A day of which the month alone is printed.
+    case month(CivilDate)
     /// 不涉及.
     case notApplicable
     /// A gap: it is kept in the ledger of readings, and nobody has written it down.
@@ -38,51 +40,30 @@ package enum FigureValue: Sendable, Hashable {
         case .money(let fen): Self.yuan(fen)
         case .share: tenthsOfPercent.map { "\($0 / 10).\($0 % 10)%" } ?? "—"
         case .day(let day): day.iso
+        case .month(let day): String(day.iso.prefix(7))
         case .notApplicable: Phrase(zh: "不涉及", en: "not applicable")[language]
         case .missing: "—"
         }
     }
 
+    /// The same for a figure of some unit: money that is told in 万元 is printed so.
+    package func text(in language: Language, unit: Phrase) -> String {
+        guard case .money(let fen) = self, unit.zh == "万元" else { return text(in: language) }
+        return Self.decimal(fen, places: 6)
+    }
+
     /// 12345 as `123.45`, 12300 as `123`.
     private static func yuan(_ fen: Int) -> String {
-        let (whole, rest) = fen.magnitude.quotientAndRemainder(dividingBy: 100)
-        let sign = fen < 0 ? "-" : ""
-        return sign + (rest == 0 ? "\(whole)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)")
-    }
-}
-
-extension FigureValue {
-    init(_ number: Int, _ relation: FigureRelation, isMoney: Bool) {
-        self = isMoney ? .money(number) : relation == .equal ? .number(number) : .bound(number, relation)
+        fen.isMultiple(of: 100) ? String(fen / 100) : decimal(fen, places: 2, isTrimmed: false)
     }
 
-    /// A gap in one makes a gap of both.
-    ///
-    /// What does not apply adds nothing. Above and at most together are only about.
-    static func + (one: FigureValue, other: FigureValue) -> FigureValue {
-        switch (one, other) {
-        case (.notApplicable, let value), (let value, .notApplicable): return value
-        case (.money(let one), .money(let other)): return .money(one + other)
-        default: break
-        }
-        guard let (left, first) = one.counted, let (right, second) = other.counted else { return .missing }
-        let relation: FigureRelation = first == .equal ? second : second == .equal || second == first ? first : .about
-        return FigureValue(left + right, relation, isMoney: false)
-    }
-
-    private var counted: (Int, FigureRelation)? {
-        switch self {
-        case .number(let number): (number, .equal)
-        case .bound(let number, let relation): (number, relation)
-        case .money, .share, .day, .notApplicable, .missing: nil
-        }
-    }
-}
-
-extension [FigureValue] {
-    /// All together; a gap where there is nothing to add.
-    var total: FigureValue {
-        guard let first else { return .missing }
-        return dropFirst().reduce(first, +)
+    /// So many places behind the point, without zeros at the end.
+    private static func decimal(_ number: Int, places: Int, isTrimmed: Bool = true) -> String {
+        let unit = (0..<places).reduce(1) { result, _ in result * 10 }
+        let (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: UInt(unit))
+        var digits = String(rest)
+        digits = String(repeating: "0", count: places - digits.count) + digits
+        while isTrimmed, digits.last == "0" { digits.removeLast() }
+        return (number < 0 ? "-" : "") + "\(whole)" + (digits.isEmpty ? "" : ".\(digits)")
     }
 }

@@ -34,6 +34,8 @@ package struct Reading: Sendable, Hashable {
     package var recordedAt: Instant
     /// What stands in its place now.
     package var replacedBy: ID<Reading>?
+    /// Why that stands there.
+    package var replacedReason: String?
 
     /// Whether it still counts.
     package var stands: Bool { replacedBy == nil }
@@ -85,7 +87,8 @@ extension Figure {
     /// Whether what was counted on paper can be added to it; a share is made of its parts anew.
     package var takesOpening: Bool {
         switch counting {
-        case .records, .sum: true
+        case .records(let filter): !filter.kind.isStanding
+        case .sum: true
         default: false
         }
     }

@@ -18,7 +18,7 @@ package struct ReadingStore {
 
     /// Readings, called `r`, each with what stands in its place.
     private static let rows: SQL = """
-        SELECT r.*, n.id AS replaced_by FROM reading r LEFT JOIN reading n ON n.replaces = r.id
+        SELECT r.*, n.id AS replaced_by, n.reason AS replaced_reason FROM reading r LEFT JOIN reading n ON n.replaces = r.id
         """
     /// Whether a reading that is called `r` counts: nothing stands in its place.
     static let stands: SQL = "NOT EXISTS (SELECT 1 FROM reading n WHERE n.replaces = r.id)"
@@ -36,7 +36,7 @@ package struct ReadingStore {
     package func standing(of agency: ID<Agency>, key: String, until day: CivilDate = .last) throws -> Reading? {
         try tx.first(
             """
-            SELECT r.*, NULL AS replaced_by FROM reading r WHERE r.agency = \(agency) AND r.key = \(key)
+            SELECT r.*, NULL AS replaced_by, NULL AS replaced_reason FROM reading r WHERE r.agency = \(agency) AND r.key = \(key)
                 AND r.kind = 'reading' AND r.read_on <= \(day) AND \(Self.stands)
             ORDER BY r.read_on DESC, r.id DESC LIMIT 1
             """
@@ -47,7 +47,7 @@ package struct ReadingStore {
     package func standing(of agency: ID<Agency>, key: String, during period: FigurePeriod) throws -> [Reading] {
         try tx.rows(
             """
-            SELECT r.*, NULL AS replaced_by FROM reading r WHERE r.agency = \(agency) AND r.key = \(key)
+            SELECT r.*, NULL AS replaced_by, NULL AS replaced_reason FROM reading r WHERE r.agency = \(agency) AND r.key = \(key)
                 AND r.kind = 'reading' AND r.read_on BETWEEN \(period.first) AND \(period.last) AND \(Self.stands)
             ORDER BY r.read_on, r.id
             """
@@ -58,7 +58,7 @@ package struct ReadingStore {
     package func opening(of agency: ID<Agency>, key: String) throws -> Reading? {
         try tx.first(
             """
-            SELECT r.*, NULL AS replaced_by FROM reading r WHERE r.agency = \(agency) AND r.key = \(key)
+            SELECT r.*, NULL AS replaced_by, NULL AS replaced_reason FROM reading r WHERE r.agency = \(agency) AND r.key = \(key)
                 AND r.kind = 'opening' AND \(Self.stands) ORDER BY r.id LIMIT 1
             """
         ).map(Reading.init)
@@ -157,7 +157,8 @@ extension Reading {
             reason: try row.optionalText("reason"),
             recordedBy: try row.id("recorded_by"),
             recordedAt: try row.instant("recorded_at"),
-            replacedBy: try row.optionalID("replaced_by")
+            replacedBy: try row.optionalID("replaced_by"),
+            replacedReason: try row.optionalText("replaced_reason")
         )
     }
 }

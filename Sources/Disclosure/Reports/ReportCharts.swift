@@ -105,7 +105,7 @@ extension ReportNumber {
         case .money(let fen): .money(fen)
         case .share(let part, let whole): .share(part, of: whole)
         case .notApplicable: .missing(Phrase(zh: "不涉及", en: "does not apply"))
-        case .day, .missing: .missing(Phrase(zh: "没有记录", en: "no records"))
+        case .day, .month, .missing: .missing(Phrase(zh: "没有记录", en: "no records"))
         }
     }
 }

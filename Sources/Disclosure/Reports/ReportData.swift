@@ -92,7 +92,7 @@ extension ReportSheet {
                 case .number(let number), .money(let number): self.value = number
                 case .bound(let number, let relation): (self.value, self.relation) = (number, relation.rawValue)
                 case .share(let part, let whole): (self.part, self.whole) = (part, whole)
-                case .day, .notApplicable, .missing: break
+                case .day, .month, .notApplicable, .missing: break
                 }
             }
         }

@@ -36,7 +36,7 @@ package struct ReportFindings {
         case .classes(let table): classes(rule, table)
         case .carried(let figure, let from, let each): carried(rule, figure, from, each)
         case .continued(let figure, let plus, let minus): continued(rule, figure, plus, minus)
-        case .filled(let table): filled(rule, table)
+        case .filled(let table, let isSigned): filled(rule, table, isSigned)
         case .stated(let figure, let section, let words): stated(rule, figure, section, words)
         case .quoted(let figure, let words): quoted(rule, figure, words)
         case .written(let section): written(rule, section)
@@ -134,12 +134,12 @@ package struct ReportFindings {
         ]
     }
 
-    private func filled(_ rule: ReportRule, _ table: String) -> [ReportFinding] {
+    private func filled(_ rule: ReportRule, _ table: String, _ isSigned: Bool) -> [ReportFinding] {
         guard let table = sheet.format.table(table) else { return [] }
         return table.labelled.flatMap { row, _ in
             table.cells(of: row).compactMap { $0 }.compactMap { asked in
                 let number = ReportNumber(asked)
-                if let value = exact(number), value >= 0 { return nil }
+                if let value = exact(number), isSigned || value >= 0 { return nil }
                 let shown = sheet.value(of: asked)
                 return finding(
                     rule,

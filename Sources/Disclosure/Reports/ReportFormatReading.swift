@@ -153,7 +153,7 @@ struct ReportFormatReading {
 struct ReportRuleReading {
     private static let keys = [
         "key", "level", "kind", "zh", "en", "left", "right", "each", "table", "figure", "from", "plus", "minus",
-        "section", "words", "units",
+        "section", "words", "units", "signed",
     ]
     private static let kinds = [
         "equal", "at-most", "classes", "carried", "continued", "filled", "stated", "quoted", "written", "typed",
@@ -183,7 +183,8 @@ struct ReportRuleReading {
         case "continued":
             guard let figure = text(map, "figure"), let plus = text(map, "plus") else { return nil }
             return .continued(figure, plus: plus, minus: map["minus"]?.string(limit: 80))
-        case "filled": return text(map, "table").map { .filled(table: $0) }
+        case "filled":
+            return text(map, "table").map { .filled(table: $0, isSigned: map["signed"]?.bool() ?? false) }
         case "stated":
             guard let figure = text(map, "figure"), let section = text(map, "section") else { return nil }
             return .stated(figure, section: section, words: texts(map, "words"))

@@ -61,7 +61,7 @@ extension ReportSheet {
             let definition = definitions[number.asked.key]
             return [
                 .text(number.asked.description), .text(definition?.name[language] ?? ""),
-                .text(String(report.year - number.yearsBack)), ReportTable.Cell(cell(of: value, language)),
+                .text(String(report.year - number.yearsBack)), ReportTable.Cell(cell(of: number, language)),
                 .text(definition?.unit[language] ?? ""), .text(definition?.how[language] ?? ""),
             ]
         }

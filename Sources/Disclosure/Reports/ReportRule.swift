@@ -25,8 +25,8 @@ package struct ReportRule: Sendable, Hashable {
         case carried(String, from: String, Each)
         /// What there is at the end is what there was, with what came and without what went.
         case continued(String, plus: String, minus: String?)
-        /// Every cell of a table has a whole number that is not negative.
-        case filled(table: String)
+        /// Every cell of a table has a whole number; a negative one only where more or fewer are told (增/减).
+        case filled(table: String, isSigned: Bool)
         /// Where the figure is above zero, a section says one of these words.
         case stated(String, section: String, words: [String])
         /// A number that stands behind these words is that of the figure.

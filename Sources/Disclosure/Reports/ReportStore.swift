@@ -127,6 +127,7 @@ extension FigureValue {
         case .money(let fen): "m \(fen)"
         case .share(let part, let whole): "s \(part) \(whole)"
         case .day(let day): "d \(day.iso)"
+        case .month(let day): "o \(day.iso)"
         case .notApplicable: "-"
         case .missing: "?"
         }
@@ -150,6 +151,9 @@ extension FigureValue {
         case ("d", 2):
             guard let day = CivilDate(parts[1]) else { return nil }
             self = .day(day)
+        case ("o", 2):
+            guard let day = CivilDate(parts[1]) else { return nil }
+            self = .month(day)
         case ("-", 1): self = .notApplicable
         case ("?", 1): self = .missing
         default: return nil

@@ -24,13 +24,15 @@ extension ReportSheet {
     }
 
     /// Numbers as numbers, everything else in words.
-    func cell(of value: FigureValue?, _ language: Language) -> ReportTable.Content {
-        switch value ?? .missing {
-        case .number(let number), .bound(let number, .equal): .number(number)
-        case .money: .decimal((value ?? .missing).text(in: language))
-        case .day(let day): .day(day.iso)
-        case .share: .text((value ?? .missing).words[language])
-        case .bound, .notApplicable, .missing: .text((value ?? .missing).text(in: language))
+    func cell(of number: ReportNumber, _ language: Language) -> ReportTable.Content {
+        let value = values[number] ?? .missing
+        switch value {
+        case .number(let number), .bound(let number, .equal): return .number(number)
+        case .money:
+            return .decimal(value.text(in: language, unit: definitions[number.asked.key]?.unit ?? Phrase(zh: "", en: "")))
+        case .day(let day): return .day(day.iso)
+        case .share: return .text(value.words[language])
+        case .month, .bound, .notApplicable, .missing: return .text(value.text(in: language))
         }
     }
 
@@ -80,7 +82,7 @@ extension ReportSheet {
         cells += form.cells(of: row).map { asked in
             guard let asked else { return .blank }
             let number = ReportNumber(asked)
-            return ReportTable.Cell(cell(of: values[number], language), address: address(number))
+            return ReportTable.Cell(cell(of: number, language), address: address(number))
         }
         return [cells] + below
     }

@@ -171,7 +171,7 @@ extension FigureValue {
     package var exact: Int? {
         switch self {
         case .number(let number), .bound(let number, .equal), .money(let number): number
-        case .bound, .share, .day, .notApplicable, .missing: nil
+        case .bound, .share, .day, .month, .notApplicable, .missing: nil
         }
     }
 }

@@ -38,6 +38,7 @@ enum CasePage {
             \(forms.events.html(in: language))\
             \(CaseContentView(reading: reading, visit: visit, hasApplicant: !applicant.isEmpty).html(in: language))\
             \(RelatedCasesView(reading: reading, visit: visit).html(in: language))\
+            \(CaseRemedies(remedies: reading.remedies, visit: visit).html(in: language))\
             \(LikeCasesView(reading: reading, visit: visit).html(in: language))\
             \(CaseClocksView(reading: reading, app: visit.app).html(in: language))\
             \(CaseTimeline(reading: reading, visit: visit).html(in: language))\(forms.besides(in: language))

@@ -21,6 +21,8 @@ struct CaseReading: Sendable {
     var files: [CaseAttachment]
     var like: LikeCases
     var related: RelatedCases
+    /// Reviews, lawsuits and complaints that name it.
+    var remedies: [RemedyEntry]
     /// What was drafted for everybody from it.
     var items: [Item]
     var officers: [Person]
@@ -40,6 +42,7 @@ struct CaseReading: Sendable {
         content = reach.readsWords ? try tx.cases.words(.content, of: id, in: app) : nil
         like = try LikeCases(file, content, for: actor, tx, in: app)
         related = try tx.cases.related(to: id)
+        remedies = try tx.remedies.about(id)
         items = try tx.cases.items(from: id)
         letters = try tx.letters.all(of: id)
         notices = try tx.notices.standing(of: history, in: app)

@@ -15,6 +15,7 @@ enum Done: String, Sendable {
     case handedOn = "handed-on"
     case treated, assessed
     case attached, arranged, redacted, holidays
+    case recorded, corrected, ended
     case event, assigned, message, note, merged, parted, split
 
     private var words: (title: Phrase, text: Phrase?) {
@@ -134,6 +135,13 @@ enum Done: String, Sendable {
         case .parted: (Phrase(zh: "已取消并案", en: "The cases are parted"), nil)
         case .split: (Phrase(zh: "已拆分，新的办件列在下面", en: "The case is split; the new ones are listed below"), nil)
         case .note: (Phrase(zh: "内部备注已保存", en: "The note is saved"), nil)
+        case .recorded: (Phrase(zh: "已登记", en: "Recorded"), nil)
+        case .corrected:
+            (
+                Phrase(zh: "更正已登记", en: "The correction is recorded"),
+                Phrase(zh: "原来的内容保留在历史中。", en: "What it said before stays in the history.")
+            )
+        case .ended: (Phrase(zh: "结果已登记", en: "Its end is recorded"), nil)
         case .handedOn: (Phrase(zh: "草稿已转交", en: "The drafts are handed on"), nil)
         }
     }

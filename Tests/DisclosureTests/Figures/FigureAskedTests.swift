@@ -26,3 +26,11 @@ import Text
         for (value, text) in printed { #expect(value.text(in: .zh) == text) }
     }
 }
+
+extension FigureAskedTests {
+    @Test(arguments: [
+        (1_234_500, "1.2345"), (0, "0"), (1_000_000, "1"), (-10_000, "-0.01"), (123_456_789, "123.456789"),
+    ]) func moneyInTenThousandsIsPrintedWithoutLoss(_ fen: Int, _ text: String) {
+        #expect(FigureValue.money(fen).text(in: .zh, unit: Phrase(zh: "万元", en: "10,000 yuan")) == text)
+    }
+}

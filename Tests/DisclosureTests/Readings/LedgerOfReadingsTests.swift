@@ -16,6 +16,9 @@ import Text
         evidence: "截图存档 2023-微-01"
     )
 
+    /// Beside the figures that every agency has.
+    static let own: Set<String> = ["fans", "fees", "funds"]
+
     static func run(on engine: Engine, _ body: @Sendable (TestApp, Actor) async throws -> Void) async throws {
         try await TestApp.run(on: engine, ownFigures: [.readFigures]) { try await body($0, $0.actor(.officer)) }
     }
@@ -264,20 +267,27 @@ import Text
             form.readOn = "2021-12-31"
             _ = try await RecordReading(form, actor: actor).run(in: test.app)
             for _ in 1...2 { try await test.night(.missingReadings) }
-            let told = try await test.reminders(.missingReading, as: .officer)
+            let told = try await test.reminders(.missingReading, as: .officer).filter { Self.own.contains($0.subject) }
             #expect(told.map(\.subject) == ["fans", "fees", "funds"])
             #expect(told.map(\.since.date.iso) == ["2023-01-01", "2024-01-01", "2024-01-01"])
             let theirs = try test.actor(.editor).reminderKinds
             #expect(!theirs.contains(.missingReading))
             // Gone at once, not with the night.
             let new = try await RecordReading(Self.fans, actor: actor).run(in: test.app)
-            #expect(try await test.reminders(.missingReading).map(\.subject) == ["fees", "funds"])
+            #expect(try await test.missing() == ["fees", "funds"])
             // A reading that turns out to be of another year leaves the gap open again.
             form.readOn = "2022-12-31"
             _ = try await CorrectReading(new.id, to: form, reason: "年份有误", actor: actor).run(in: test.app)
-            #expect(try await test.reminders(.missingReading).map(\.subject) == ["fans", "fees", "funds"])
+            #expect(try await test.missing() == ["fans", "fees", "funds"])
             try await test.night(.missingReadings)
-            #expect(try await test.reminders(.missingReading).map(\.subject) == ["fans", "fees", "funds"])
+            #expect(try await test.missing() == ["fans", "fees", "funds"])
         }
+    }
+}
+
+extension TestApp {
+    /// The figures of its own of which a reading is missing.
+    fileprivate func missing() async throws -> [String] {
+        try await reminders(.missingReading).map(\.subject).filter(LedgerOfReadingsTests.own.contains)
     }
 }

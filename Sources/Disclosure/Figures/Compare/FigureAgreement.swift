@@ -17,7 +17,7 @@ enum FigureAgreement {
         case .share:
             guard let tenths = value.tenthsOfPercent, let value = scaled(printed.value, 1) else { return false }
             return printed.unit == "%" && holds(tenths, printed.relation, value)
-        case .day(let day):
+        case .day(let day), .month(let day):
             let isMonth = printed.value.utf8.count == 7
             return printed.relation == .equal && printed.value == (isMonth ? String(day.iso.prefix(7)) : text)
         case .notApplicable: return ["not applicable", "不涉及"].contains(printed.value)
