@@ -67,3 +67,39 @@ package enum FigureValue: Sendable, Hashable {
         return (number < 0 ? "-" : "") + "\(whole)" + (digits.isEmpty ? "" : ".\(digits)")
     }
 }
+
+extension FigureValue {
+    init(_ number: Int, _ relation: FigureRelation, isMoney: Bool) {
+        self = isMoney ? .money(number) : relation == .equal ? .number(number) : .bound(number, relation)
+    }
+
+    /// A gap in one makes a gap of both.
+    ///
+    /// What does not apply adds nothing. Above and at most together are only about.
+    static func + (one: FigureValue, other: FigureValue) -> FigureValue {
+        switch (one, other) {
+        case (.notApplicable, let value), (let value, .notApplicable): return value
+        case (.money(let one), .money(let other)): return .money(one + other)
+        default: break
+        }
+        guard let (left, first) = one.counted, let (right, second) = other.counted else { return .missing }
+        let relation: FigureRelation = first == .equal ? second : second == .equal || second == first ? first : .about
+        return FigureValue(left + right, relation, isMoney: false)
+    }
+
+    private var counted: (Int, FigureRelation)? {
+        switch self {
+        case .number(let number): (number, .equal)
+        case .bound(let number, let relation): (number, relation)
+        case .money, .share, .day, .month, .notApplicable, .missing: nil
+        }
+    }
+}
+
+extension [FigureValue] {
+    /// All together; a gap where there is nothing to add.
+    var total: FigureValue {
+        guard let first else { return .missing }
+        return dropFirst().reduce(first, +)
+    }
+}
