@@ -4,7 +4,7 @@ package import Web
 /// Every address of the office (for staff who have signed in).
 package enum OfficeRoutes {
     package static let all: [Route] =
-        door + items + life + bonds + cases + people + settings + reading + account + standingIn
+        door + items + life + bonds + cases + figures + people + settings + reading + account + standingIn
 
     private static let door: [Route] = [
         .get("/office/sign-in", .everyone, SignInPages.form),
@@ -109,6 +109,17 @@ package enum OfficeRoutes {
         .get("/office/cases/{id}/assessment", .staff(.giveOpinion(.disclosureOffice)), CaseAssessmentPage.form),
         .post("/office/cases/{id}/assessment", .staff(.giveOpinion(.disclosureOffice)), CaseAssessmentPage.assess),
         .post("/office/cases/{id}/notes", .staff(.handleCases), CaseActs.note),
+    ]
+
+    private static let figures: [Route] = [
+        .get("/office/figures", .staff(.readOffice), FigurePages.list),
+        .get("/office/figures.csv", .staff(.readOffice), FigurePages.file(.csv)),
+        .get("/office/figures.json", .staff(.readOffice), FigurePages.file(.json)),
+        .get("/office/figures/{asked}", .staff(.readOffice), FigurePages.sheet),
+        // Which of the records are told, the page decides by what the person may see.
+        .get("/office/figures/{asked}/{file}", .staff(.readOffice), FigurePages.records),
+        .get("/office/assessment", .staff(.readOffice), ContributionPage.show),
+        .get("/office/assessment.csv", .staff(.readOffice), ContributionPage.file),
     ]
 
     private static let people: [Route] = [

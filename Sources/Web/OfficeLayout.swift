@@ -9,12 +9,12 @@ package import Text
 
 /// An area of the office, with its tab.
 package enum OfficeArea: Sendable, CaseIterable {
-    case desk, items, cases, duties, people, settings, audit, account
+    case desk, items, cases, figures, duties, people, settings, audit, account
 
     /// What a person must be allowed to do to see the area.
     package var act: Act {
         switch self {
-        case .desk, .items, .duties, .account: .readOffice
+        case .desk, .items, .figures, .duties, .account: .readOffice
         case .cases: .readCases
         case .people: .managePeople
         case .settings: .manageAgency
@@ -28,6 +28,7 @@ package enum OfficeArea: Sendable, CaseIterable {
         case .desk: ""
         case .items: "/items"
         case .cases: "/cases"
+        case .figures: "/figures"
         case .duties: "/duties"
         case .people: "/people"
         case .settings: "/settings"
@@ -42,6 +43,7 @@ package enum OfficeArea: Sendable, CaseIterable {
         case .desk: Phrase(zh: "工作台", en: "Desk")
         case .items: Phrase(zh: "信息", en: "Items")
         case .cases: Phrase(zh: "办件", en: "Cases")
+        case .figures: Phrase(zh: "统计", en: "Figures")
         case .duties: Phrase(zh: "公开事项", en: "Duties")
         case .people: Phrase(zh: "人员", en: "People")
         case .settings: Phrase(zh: "机关设置", en: "Settings")
