@@ -23,6 +23,7 @@ struct Gongkai: AsyncParsableCommand {
             Restore.self,
             AgencyCommand.self, UserCommand.self, KeysCommand.self, DutiesCommand.self, ProceduresCommand.self,
             FiguresCommand.self,
+            ReportCommand.self,
             ImportCommand.self,
             ClockCommand.self, HolidaysCommand.self,
         ]

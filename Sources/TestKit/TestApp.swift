@@ -31,6 +31,7 @@ package struct TestApp: Sendable {
 
     /// - Parameters:
     ///   - overlay: YAML files that lie over the built-in duty catalogue.
+    ///   - ownFigures: YAML files of figures that lie over the built-in ones.
     ///   - documents: what reads uploaded files; by default the program's own, with whatever the machine has.
     ///   - settings: how the site is run, such as under an address with https; one file has at most 1 MB by default.
     ///   - passwords: where passwords are hashed.
@@ -39,6 +40,7 @@ package struct TestApp: Sendable {
     package static func run(
         on engine: Engine,
         overlay: [CatalogueFile] = [],
+        ownFigures: [CatalogueFile] = [],
         documents: any DocumentReader = InstalledReader(),
         settings: Settings = Settings(database: .sqlite(path: ""), dataDirectory: "", attachmentMegabytes: 1),
         passwords: PasswordHasher = PasswordHasher(rounds: 16),
@@ -58,7 +60,7 @@ package struct TestApp: Sendable {
                 database: database,
                 catalogue: try overlay.isEmpty ? builtIn.get() : Catalogue.load(overlay: overlay),
                 procedures: try procedures.get(),
-                figures: try figures.get(),
+                figures: try ownFigures.isEmpty ? figures.get() : Figures.load(overlay: ownFigures),
                 reports: try reports.get(),
                 settings: settings,
                 passwords: passwords,

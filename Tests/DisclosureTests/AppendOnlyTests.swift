@@ -29,7 +29,7 @@ import Testing
         "audit", "case_assessment", "case_event", "case_letter", "hand", "holiday_year", "import_batch", "import_row",
         "interpretation_waiver",
         "ledger_leaf",
-        "opinion", "redaction",
+        "opinion", "reading", "redaction", "remedy_change",
         "refusal_assessment", "version", "version_file", "withdrawal_verdict",
     ]
 
@@ -70,6 +70,17 @@ import Testing
                     """
                     INSERT INTO case_assessment (id, case_file, outcome, reason, person, at)
                     VALUES ('1', \(file), 'open', '已可公开', \(person), 0)
+                    """
+                )
+            }
+            let remedy = RemedyForm(kind: "review", number: "1号", about: "不予公开答复", filedOn: "2024-03-04")
+            try await RecordRemedy(remedy, actor: test.actor(.officer)).run(in: test.app)
+            try await test.app.database.write { tx in
+                _ = try tx.execute(
+                    """
+                    INSERT INTO reading (id, agency, key, kind, read_on, relation, value, source, evidence, note,
+                        recorded_by, recorded_at)
+                    VALUES ('1', \(test.agency.id), 'fans', 'reading', '2024-03-04', '=', 1, '后台', '截图', '', \(person), 0)
                     """
                 )
             }

@@ -25,8 +25,9 @@ package struct CheckDatabase: Sendable {
 
     private static let plain: [any RecordCheck] = [
         LedgerCheck(), SeriesCheck(), VersionCheck(), OpinionCheck(), ItemCheck(), PublicationCheck(),
-        PublicItemCheck(), LifeCheck(), WithdrawalCheck(), DebtCheck(), TakedownCheck(), RelationCheck(), StrayCheck(),
-        FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(), LetterCheck(),
+        PublicItemCheck(), ValueCheck(), LifeCheck(), WithdrawalCheck(), DebtCheck(), TakedownCheck(), RelationCheck(),
+        StrayCheck(), FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(), LetterCheck(),
+        ReadingCheck(), RemedyCheck(),
     ]
 
     private let database: any SQLDatabase

@@ -40,7 +40,7 @@ package struct FigureCount {
         let figure = try figure(asked.key)
         switch figure.counting {
         case .records(let filter): return try value(of: filter, asked)
-        case .sum(let keys): return try sum(of: keys, asked)
+        case .sum(let keys): return try sum(of: keys, asked, isMoney: figure.isMoney)
         case .share(let part, let whole):
             return .share(try integer(part, asked), of: try integer(whole, asked))
         case .notApplicable: return .notApplicable
@@ -62,11 +62,11 @@ package struct FigureCount {
         return more == .missing ? base : base + more
     }
 
-    private func sum(of keys: [String], _ asked: FigureAsked) throws -> FigureValue {
+    private func sum(of keys: [String], _ asked: FigureAsked, isMoney: Bool) throws -> FigureValue {
         guard asked.scope == .total, let opening = try opening(of: asked) else {
             return try keys.map { try value(of: FigureAsked($0, asked.scope, applicant: asked.applicant)) }.total
         }
-        let base = FigureValue(opening.value, opening.relation, isMoney: false)
+        let base = FigureValue(opening.value, opening.relation, isMoney: isMoney)
         guard let since = opening.since(until: period.last) else { return base }
         let later = FigureCount(Array(figures.values), of: agency, over: since, tx, in: app)
         return base + (try keys.map { try later.value(of: FigureAsked($0, applicant: asked.applicant)) }.total)
@@ -127,9 +127,9 @@ extension FigureCount {
         let key = FigureAsked(asked.key, applicant: asked.applicant).description
         return try tx.first(
             """
-            SELECT read_on, value, relation FROM reading
-            WHERE agency = \(agency) AND key = \(key) AND kind = 'opening' AND replaced_by IS NULL
-                AND read_on <= \(period.last) ORDER BY read_on DESC, id DESC LIMIT 1
+            SELECT r.read_on, r.value, r.relation FROM reading r
+            WHERE r.agency = \(agency) AND r.key = \(key) AND r.kind = 'opening' AND \(ReadingStore.stands)
+                AND r.read_on <= \(period.last) ORDER BY r.read_on DESC, r.id DESC LIMIT 1
             """
         ).map {
             Opening(value: try $0.number("value"), relation: try $0.choice("relation"), on: try $0.date("read_on"))

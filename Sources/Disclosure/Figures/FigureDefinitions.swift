@@ -6,7 +6,7 @@ struct FigureDefinitions {
         "key", "zh", "en", "unit", "group", "counts", "how", "duties", "without", "on", "off", "stage", "class",
         "facets",
         "filled", "field", "takes", "kinds", "intake", "cells", "outcomes", "events", "without-events", "in-time",
-        "at", "level", "money", "month", "share", "among", "sum",
+        "at", "level", "reminds", "month", "share", "among", "sum",
     ]
 
     func figures(_ value: YamlValue?) -> [Figure] {
@@ -29,12 +29,12 @@ struct FigureDefinitions {
             let how = map.required("how", allowed: YamlValue.bothLanguages)?.phrase(),
             let group = map.required("group", allowed: KnownFields.list(groups))?.oneOf(groups)
                 .flatMap(Figure.Group.init(rawValue:)),
-            let counting = counting(map)
+            let counting = counting(map, unit)
         else { return nil }
         return Figure(key: key, name: name, unit: unit, group: group, counting: counting, how: how)
     }
 
-    private func counting(_ map: YamlMap) -> Figure.Counting? {
+    private func counting(_ map: YamlMap, _ unit: Phrase) -> Figure.Counting? {
         let own = ["share", "sum", "nothing"]
         let kinds = RecordFilter.Kind.allCases.map(\.rawValue)
         guard let kind = map.required("counts", allowed: KnownFields.list(kinds + own))?.oneOf(kinds + own) else {
@@ -44,24 +44,25 @@ struct FigureDefinitions {
         case "share": return .share(of: names(map.required("share")), among: names(map.required("among")))
         case "sum": return .sum(names(map.required("sum")))
         case "nothing": return .notApplicable
-        default: return RecordFilter.Kind(rawValue: kind).flatMap { filter($0, map) }.map(Figure.Counting.records)
+        default:
+            return RecordFilter.Kind(rawValue: kind).flatMap { kind in
+                filter(kind, map, isMoney: Figure.moneyUnits.contains(unit.zh))
+            }.map(Figure.Counting.records)
         }
     }
 
-    private func filter(_ kind: RecordFilter.Kind, _ map: YamlMap) -> RecordFilter? {
+    private func filter(_ kind: RecordFilter.Kind, _ map: YamlMap, isMoney: Bool) -> RecordFilter? {
         var filter = RecordFilter(kind: kind)
         items(map, &filter)
         cases(map, &filter)
         filter.level = map["level"]?.int(in: 1...3)
         filter.reading = kind == .readings ? map["key"]?.string(limit: 60) ?? "" : ""
-        filter.isMoney = kind == .fees || map["money"]?.bool() ?? false
+        filter.isReminded = map["reminds"]?.bool() ?? true
+        filter.isMoney = isMoney
         filter.isMonth = map["month"]?.bool() ?? false
         let takings = (kind == .readings ? [.last, .sum, .most] : [RecordFilter.Taking.sum, .distinct]).map(\.rawValue)
         if kind == .values || kind == .readings {
-            guard let takes = map.required("takes", allowed: KnownFields.list(takings))?.oneOf(takings) else {
-                return nil
-            }
-            filter.takes = RecordFilter.Taking(rawValue: takes) ?? .sum
+            filter.takes = map["takes"]?.oneOf(takings).flatMap(RecordFilter.Taking.init(rawValue:)) ?? kind.usualTaking
         }
         if kind == .values, map.required("field") == nil { return nil }
         if kind == .open, map.required("at", allowed: KnownFields.list(["start", "end"])) == nil { return nil }

@@ -27,8 +27,8 @@ struct FigureSource {
         FigureRows(
             from: "reading r",
             condition: """
-                r.agency = \(agency) AND r.key = \(filter.reading) AND r.kind = 'reading' AND r.replaced_by IS NULL
-                    AND r.read_on BETWEEN \(period.first) AND \(period.last)
+                r.agency = \(agency) AND r.key = \(filter.reading) AND r.kind = 'reading'
+                    AND \(ReadingStore.stands) AND r.read_on BETWEEN \(period.first) AND \(period.last)
                 """,
             measure: "CAST(COALESCE(sum(r.value), 0) AS BIGINT)",
             day: .text("r.read_on")

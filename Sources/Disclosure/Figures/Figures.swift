@@ -27,6 +27,11 @@ package struct Figures: Sendable {
         all(of: agency.code, isDemonstration: agency.isDemonstration)
     }
 
+    /// Those that an agency defines itself.
+    package func own(of agency: Agency) -> [Figure] {
+        own[agency.code] ?? (agency.isDemonstration ? demonstration[agency.code] : nil) ?? []
+    }
+
     /// - Parameter agency: its code.
     package func all(of agency: String, isDemonstration: Bool = false) -> [Figure] {
         let mine = own[agency] ?? (isDemonstration ? demonstration[agency] : nil) ?? []

@@ -84,6 +84,8 @@ package struct RecordFilter: Sendable, Hashable {
     package var level: Int?
     /// Under which key readings are written down.
     package var reading: String = ""
+    /// Somebody is reminded of a reading that nobody wrote down.
+    package var isReminded: Bool = true
     /// Values are fen.
     package var isMoney: Bool = false
     /// Days are printed as months.
@@ -107,6 +109,9 @@ extension RecordFilter.Kind {
         default: false
         }
     }
+
+    /// Readings follow one another, values add up.
+    var usualTaking: RecordFilter.Taking { self == .readings ? .last : .sum }
 
     var record: FigureRecords.Kind {
         switch self {

@@ -31,6 +31,8 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
     case caseMessages = "case-messages"
     /// Refused requests to be assessed again (条例 art 18).
     case caseReviews = "case-reviews"
+    /// Numbers of the past year that nobody wrote down (条例 art 49).
+    case missingReadings = "missing-readings"
     /// Files whose text can be read since the program that it takes was installed.
     case unreadFiles = "unread-files"
 
@@ -69,6 +71,7 @@ package enum NightlyTask: String, Sendable, CaseIterable, Hashable {
         case .caseClocks: try await DueCases().reminders(on: night, in: app)
         case .caseMessages: try await UnansweredCases().reminders(on: night, in: app)
         case .caseReviews: try await CaseReviews.reminders(on: night, in: app)
+        case .missingReadings: try await MissingReadings().reminders(on: night, in: app)
         case .unreadFiles: try await ReadAgain.begin(in: app)
         }
     }

@@ -60,6 +60,10 @@ package enum Act: Sendable, Hashable {
     case manageLetters
     /// See how many cases each officer has, and what goes late.
     case superviseCases
+    /// Write down the numbers that no record can give, and put them right.
+    case recordReadings
+    /// Keep the register of reviews, lawsuits and complaints over disclosure.
+    case recordRemedies
 
     /// The roles that may do it; the whole of the access rules for staff.
     package var roles: Set<Role> {
@@ -85,6 +89,7 @@ package enum Act: Sendable, Hashable {
         case .decideCases: [.approver]
         case .manageLetters: [.disclosureOfficer, .administrator]
         case .superviseCases: [.disclosureOfficer, .approver]
+        case .recordReadings, .recordRemedies: [.disclosureOfficer, .administrator]
         }
     }
 
@@ -110,6 +115,8 @@ package enum Act: Sendable, Hashable {
         case .decideCases: Phrase(zh: "签发办件答复、批准延期", en: "sign replies and grant extensions")
         case .manageLetters: Phrase(zh: "修改文书模板", en: "change the texts of letters")
         case .superviseCases: Phrase(zh: "查看各办件人员的办件", en: "see the cases of every officer")
+        case .recordReadings: Phrase(zh: "登记和更正读数", en: "record and correct readings")
+        case .recordRemedies: Phrase(zh: "登记行政复议、行政诉讼和举报投诉", en: "record reviews, lawsuits and complaints")
         }
     }
 }

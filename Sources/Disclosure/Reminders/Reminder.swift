@@ -17,6 +17,7 @@ package struct Reminder: Sendable, Hashable {
         case silentCase = "silent-case"
         case caseReview = "case-review"
         case lostNotice = "lost-notice"
+        case missingReading = "missing-reading"
     }
 
     package var agency: ID<Agency>
@@ -61,7 +62,7 @@ extension Reminder.Kind {
         case .caseClock, .caseMessage: [.caseOfficer, .disclosureOfficer, .approver]
         case .lostNotice: [.caseOfficer, .disclosureOfficer]
         case .silentCase: [.disclosureOfficer, .administrator]
-        case .caseReview: [.disclosureOfficer]
+        case .caseReview, .missingReading: [.disclosureOfficer]
         }
     }
 
@@ -82,6 +83,7 @@ extension Reminder.Kind {
         case .silentCase: Phrase(zh: "超过三个月没有回应", en: "Unanswered for three months")
         case .caseReview: Phrase(zh: "不予公开的申请应再次评估", en: "A refused request to be assessed again")
         case .lostNotice: Phrase(zh: "邮件提醒未能送达", en: "A notice that did not arrive")
+        case .missingReading: Phrase(zh: "上一年的读数还没有登记", en: "A reading of the past year is missing")
         }
     }
 }

@@ -123,6 +123,12 @@ extension ReminderStore {
                 SELECT 1 FROM case_notice n WHERE n.case_file = r.case_file AND n.state = 'sent'
                     AND n.settled_at >= r.since)
             """
+        case .missingReading:
+            """
+            NOT EXISTS (SELECT 1 FROM reading x WHERE x.agency = r.agency AND x.key = r.subject AND x.kind = 'reading'
+                AND x.read_on >= \("\(MissingReadings.year(on: app.now().date))-01-01")
+                AND NOT EXISTS (SELECT 1 FROM reading n WHERE n.replaces = x.id))
+            """
         case .holidayTable:
             "r.subject > \(String(app.holidays.years.upperBound))"
         }

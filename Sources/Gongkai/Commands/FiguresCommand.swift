@@ -9,7 +9,7 @@ struct FiguresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures",
         abstract: Phrase(zh: "统计指标：计数、检查定义", en: "The figures: count, check definitions").inTerminal,
-        subcommands: [CountFigures.self, CheckFigures.self]
+        subcommands: [CountFigures.self, CheckFigures.self, FillFigures.self]
     )
 }
 
@@ -49,7 +49,7 @@ struct CountFigures: AsyncParsableCommand {
                 return try figures.map { figure in
                     let value = try count.value(of: figure.key)
                     let unit = if case .number = value { figure.unit.inTerminal } else { "" }
-                    return [figure.key, value.text(in: Terminal.language), unit, figure.name.inTerminal]
+                    return [figure.key, figure.text(of: value, in: Terminal.language), unit, figure.name.inTerminal]
                 }
             }
             var table = TextTable()
@@ -83,5 +83,25 @@ struct CheckFigures: ParsableCommand {
         for path in files { overlay.append(try CatalogueFile.file(at: path)) }
         _ = try Figures.load(overlay: overlay)
         Terminal.say(Phrase(zh: "没有问题", en: "no mistakes").inTerminal)
+    }
+}
+
+/// Makes anew what is kept of published items for figures that take values from their fields.
+struct FillFigures: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fill",
+        abstract: Phrase(
+            zh: "为已公开的信息补存指标要用的字段（新增取值的指标之后运行）",
+            en: "Keep the fields that figures take values from, of what is published already"
+        ).inTerminal
+    )
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        try await Program.with(options) { program in
+            let count = try await FillValues().run(in: program.app)
+            Terminal.say(Phrase(zh: "已处理 \(count) 条信息", en: "\(count) items looked at").inTerminal)
+        }
     }
 }

@@ -9,17 +9,43 @@ import Web
 struct ReminderLines: Sendable {
     private var lines: [(reminder: Reminder, title: Phrase)]
     private var visit: Visit
+    /// Of the figures whose reading is missing.
+    private var lastReadings: [String: LastReading] = [:]
+
+    /// What was written down the time before.
+    private struct LastReading: Sendable {
+        var words: Phrase
+
+        init(_ reading: Reading, of figure: Figure) {
+            let value = Phrase(
+                zh: reading.figureValue(of: figure).text(in: .zh),
+                en: reading.figureValue(of: figure).text(in: .en)
+            )
+            words = Phrase(
+                zh: "，上次 \(value.zh)\(figure.unit.zh)（\(reading.readOn.chinese)）",
+                en: "; last: \(value.en) \(figure.unit.en) on \(reading.readOn.english)"
+            )
+        }
+    }
 
     init(_ reminders: [Reminder], _ visit: Visit, _ tx: any SQLConnection) throws {
         let agency = try visit.actor().agency
         let titles = try tx.items.titles(of: Set(reminders.compactMap(\.item)), in: agency)
         let numbers = try tx.cases.numbers(of: Set(reminders.compactMap(\.caseFile)), in: agency)
         let channels = try tx.channels.all(of: agency)
+        let figures = try tx.agencies.find(agency).map { visit.app.figures.all(of: $0) } ?? []
+        for reminder in reminders where reminder.kind == .missingReading {
+            guard let figure = figures.first(where: { $0.key == reminder.subject }),
+                let last = try tx.readings.standing(of: agency, key: figure.key)
+            else { continue }
+            lastReadings[figure.key] = LastReading(last, of: figure)
+        }
         lines = reminders.map { reminder in
             let title =
                 switch reminder.kind {
                 case .handOver: channels.first { $0.id.text == reminder.subject }?.name
                 case .holidayTable: Phrase(zh: "\(reminder.subject)年", en: reminder.subject)
+                case .missingReading: figures.first { $0.key == reminder.subject }?.name
                 case .caseClock, .caseMessage, .silentCase, .caseReview, .lostNotice:
                     reminder.caseFile.flatMap { numbers[$0] }.map { Phrase(zh: $0, en: $0) }
                 default: reminder.item.flatMap { titles[$0] }.map { Phrase(zh: $0, en: $0) }
@@ -113,6 +139,12 @@ struct ReminderLines: Sendable {
                 zh: "\(since.zh)放弃发送：\(reason?.zh ?? "")；请用其他方式告知申请人",
                 en: "given up on \(since.en): \(reason?.en ?? ""); tell the applicant in another way"
             )
+        case .missingReading:
+            let last = lastReadings[reminder.subject]?.words
+            return Phrase(
+                zh: "请登记\(visit.app.now().date.year - 1)年的读数\(last?.zh ?? "，以前没有登记过")",
+                en: "write down that of \(visit.app.now().date.year - 1)\(last?.en ?? "; there was none before")"
+            )
         case .holidayTable:
             return Phrase(
                 zh: "系统还没有这一年的放假安排，跨年的期限无法计算，请按国务院办公厅通知导入",
@@ -135,6 +167,7 @@ extension Reminder.Kind {
         case .caseClock: { "/cases/\($0.caseFile?.text ?? "")#clocks" }
         case .caseMessage, .silentCase, .lostNotice: { "/cases/\($0.subject)" }
         case .caseReview: { "/cases/\($0.subject)/assessment" }
+        case .missingReading: { "/readings/new?key=\(queryEncoded($0.subject))" }
         case .holidayTable: { _ in HolidayPages.path }
         }
     }

@@ -62,7 +62,7 @@ package struct FigureReading: Sendable {
             let parts = try count.breakdown(of: reading.asked, by: dimension)
             if !parts.isEmpty { reading.sides.append(Side(dimension: dimension, parts: parts)) }
         }
-        reading.lines = try reading.records?.lines(0, limit: firstLines, tx) ?? []
+        reading.lines = try reading.records?.lines(0, limit: firstLines, tx).map(reading.inItsUnit) ?? []
         return reading
     }
 
@@ -84,8 +84,17 @@ package struct FigureReading: Sendable {
         let offset = (shown - 1) * pageSize
         guard shown > 0, offset == 0 || offset < records.count else { throw Refusal.notFound }
         reading.page = shown
-        reading.lines = try records.lines(offset, limit: page == nil ? records.count : pageSize, tx)
+        let limit = page == nil ? records.count : pageSize
+        reading.lines = try records.lines(offset, limit: limit, tx).map(reading.inItsUnit)
         return reading
+    }
+
+    /// Readings of money are kept in fen.
+    private func inItsUnit(_ line: FigureLine) -> FigureLine {
+        guard figure.isMoney, case .reading(.number(let fen), let source, let evidence) = line.record else { return line }
+        var line = line
+        line.record = .reading(.money(fen), source: source, evidence: evidence)
+        return line
     }
 
     /// Which page of the records an address asks for.

@@ -63,7 +63,7 @@ import Testing
 }
 
 /// A case as a generator makes it, with nothing but what the table counts.
-private struct GeneratedCase {
+struct GeneratedCase {
     var place: Int
     var kind: Applicant.Class
     var receivedOn: CivilDate

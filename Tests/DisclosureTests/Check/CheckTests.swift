@@ -69,6 +69,25 @@ import Text
         }
     }
 
+    @Test(arguments: Engine.available)
+    func whatIsWrongWithReadingsIsFound(engine: Engine) async throws {
+        try await TestApp.run(on: engine, ownFigures: [.readFigures]) { test in
+            let actor = try test.actor(.officer)
+            let form = ReadingForm(key: "fans", readOn: "2024-03-01", value: "10", source: "后台", evidence: "截图")
+            let old = try await RecordReading(form, actor: actor).run(in: test.app)
+            _ = try await CorrectReading(old.id, to: form, reason: "漏记", actor: actor).run(in: test.app)
+            let filed = RemedyForm(kind: "review", number: "1号", about: "不予公开答复", filedOn: "2024-03-01")
+            let remedy = try await RecordRemedy(filed, actor: actor).run(in: test.app)
+            let end = RemedyEnd(result: "upheld", endedOn: "2024-03-04")
+            _ = try await CloseRemedy(remedy.id, edition: 1, end, actor: actor).run(in: test.app)
+            let report = try await CheckDatabase(test.app.database).run()
+            #expect(report.isSound, "\(report.results.flatMap(\.flaws))")
+            let examined = Dictionary(report.results.map { ($0.key, $0.examined) }, uniquingKeysWith: { $1 })
+            #expect(examined["readings"] == 2 && examined["remedies"] == 1)
+            try await Self.isFound(Damage.readings, in: test, engine)
+        }
+    }
+
     @Test(arguments: Engine.available) func everyBrokenDatabaseIsFound(engine: Engine) async throws {
         try await CheckSamples.run(on: engine) { try await Self.isFound(Damage.all, in: $0, engine) }
     }

@@ -2,7 +2,7 @@ import Database
 
 /// What can be wrong with items that were revised, withdrawn, restored, expired, urgent or scheduled, and with files.
 extension Damage {
-    static let life: [Damage] = states + lives + aftermath + files
+    static let life: [Damage] = states + lives + aftermath + files + values
 
     private static let revised: SQL = "(SELECT id FROM item WHERE leaf_index = 0)"
 
@@ -193,6 +193,24 @@ extension Damage {
             "validity",
             "never published",
             "UPDATE item_relation SET source = (SELECT min(id) FROM item WHERE state = 'scheduled')"
+        ),
+    ]
+
+    static let values = [
+        Damage(
+            "a value that the public never had",
+            "values",
+            "kept for figures is not what was given out",
+            "INSERT INTO item_value SELECT id, agency, 'title', 'x', NULL FROM item WHERE leaf_index = 0"
+        ),
+        Damage(
+            "a value of a draft",
+            "values",
+            "it is not public",
+            """
+            INSERT INTO item_value SELECT id, agency, 'title', title, NULL FROM item
+            WHERE id = (SELECT min(id) FROM item WHERE leaf_id IS NULL)
+            """
         ),
     ]
 

@@ -774,6 +774,40 @@ CREATE TABLE publication (
     CONSTRAINT publication_version_fkey FOREIGN KEY (version) REFERENCES version(id)
 );
 CREATE INDEX publication_by_item ON public.publication USING btree (item, leaf_index);
+CREATE TABLE reading (
+    id text NOT NULL,
+    agency text NOT NULL,
+    key text NOT NULL,
+    kind text NOT NULL,
+    read_on text NOT NULL,
+    relation text NOT NULL,
+    value bigint NOT NULL,
+    source text NOT NULL,
+    evidence text NOT NULL,
+    note text NOT NULL,
+    replaces text,
+    reason text,
+    recorded_by text NOT NULL,
+    recorded_at bigint NOT NULL,
+    CONSTRAINT reading_pkey PRIMARY KEY (id),
+    CONSTRAINT reading_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT reading_check CHECK (((replaces IS NULL) = (reason IS NULL))),
+    CONSTRAINT reading_check1 CHECK ((replaces <> id)),
+    CONSTRAINT reading_evidence_check CHECK ((evidence <> ''::text)),
+    CONSTRAINT reading_key_check CHECK ((key <> ''::text)),
+    CONSTRAINT reading_kind_check CHECK ((kind = ANY (ARRAY['reading'::text, 'opening'::text]))),
+    CONSTRAINT reading_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT reading_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+    CONSTRAINT reading_relation_check CHECK ((relation = ANY (ARRAY['='::text, '>'::text, '≈'::text, '≤'::text]))),
+    CONSTRAINT reading_replaces_fkey FOREIGN KEY (replaces) REFERENCES reading(id),
+    CONSTRAINT reading_replaces_key UNIQUE (replaces),
+    CONSTRAINT reading_source_check CHECK ((source <> ''::text))
+);
+CREATE INDEX reading_by_day ON public.reading USING btree (agency, read_on, id);
+CREATE INDEX reading_by_figure ON public.reading USING btree (agency, key, kind, read_on, id);
+CREATE UNIQUE INDEX reading_one_opening ON public.reading USING btree (agency, key) WHERE ((kind = 'opening'::text) AND (replaces IS NULL));
+CREATE TRIGGER reading_keeps_all BEFORE TRUNCATE ON public.reading FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_keeps_rows BEFORE DELETE OR UPDATE ON public.reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE recovery_code (
     person text NOT NULL,
     code_hash text NOT NULL,
@@ -823,6 +857,59 @@ CREATE TABLE refusal_review (
     CONSTRAINT refusal_review_pkey PRIMARY KEY (item),
     CONSTRAINT refusal_review_item_fkey FOREIGN KEY (item) REFERENCES item(id)
 );
+CREATE TABLE remedy (
+    id text NOT NULL,
+    agency text NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    about text NOT NULL,
+    case_file text,
+    filed_on text NOT NULL,
+    result text,
+    ended_on text,
+    edition bigint NOT NULL,
+    recorded_by text NOT NULL,
+    recorded_at bigint NOT NULL,
+    changed_at bigint NOT NULL,
+    CONSTRAINT remedy_pkey PRIMARY KEY (id),
+    CONSTRAINT remedy_about_check CHECK ((about <> ''::text)),
+    CONSTRAINT remedy_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT remedy_agency_kind_number_key UNIQUE (agency, kind, number),
+    CONSTRAINT remedy_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id),
+    CONSTRAINT remedy_check CHECK ((ended_on >= filed_on)),
+    CONSTRAINT remedy_check1 CHECK (((result IS NULL) = (ended_on IS NULL))),
+    CONSTRAINT remedy_kind_check CHECK ((kind = ANY (ARRAY['review'::text, 'lawsuit'::text, 'lawsuit-after-review'::text, 'complaint'::text]))),
+    CONSTRAINT remedy_number_check CHECK ((number <> ''::text)),
+    CONSTRAINT remedy_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+    CONSTRAINT remedy_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'corrected'::text, 'other'::text])))
+);
+CREATE INDEX remedy_by_case ON public.remedy USING btree (case_file) WHERE (case_file IS NOT NULL);
+CREATE INDEX remedy_by_day ON public.remedy USING btree (agency, filed_on, id);
+CREATE INDEX remedy_by_end ON public.remedy USING btree (agency, kind, ended_on);
+CREATE INDEX remedy_by_filing ON public.remedy USING btree (agency, kind, filed_on);
+CREATE TABLE remedy_change (
+    remedy text NOT NULL,
+    edition bigint NOT NULL,
+    act text NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    about text NOT NULL,
+    case_file text,
+    filed_on text NOT NULL,
+    result text,
+    ended_on text,
+    reason text,
+    person text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT remedy_change_pkey PRIMARY KEY (remedy, edition),
+    CONSTRAINT remedy_change_act_check CHECK ((act = ANY (ARRAY['recorded'::text, 'closed'::text, 'corrected'::text]))),
+    CONSTRAINT remedy_change_check CHECK (((act = 'corrected'::text) = (reason IS NOT NULL))),
+    CONSTRAINT remedy_change_edition_check CHECK ((edition > 0)),
+    CONSTRAINT remedy_change_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+    CONSTRAINT remedy_change_remedy_fkey FOREIGN KEY (remedy) REFERENCES remedy(id)
+);
+CREATE TRIGGER remedy_change_keeps_all BEFORE TRUNCATE ON public.remedy_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER remedy_change_keeps_rows BEFORE DELETE OR UPDATE ON public.remedy_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE reminder (
     agency text NOT NULL,
     kind text NOT NULL,

@@ -594,6 +594,29 @@ CREATE TABLE publication (
     bytes BLOB NOT NULL
 , event TEXT NOT NULL DEFAULT 'publish', ground TEXT, reason TEXT) STRICT;
 CREATE INDEX publication_by_item ON publication (item, leaf_index);
+CREATE TABLE reading (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    key TEXT NOT NULL CHECK (key <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('reading', 'opening')),
+    read_on TEXT NOT NULL,
+    relation TEXT NOT NULL CHECK (relation IN ('=', '>', '≈', '≤')),
+    value INTEGER NOT NULL,
+    source TEXT NOT NULL CHECK (source <> ''),
+    evidence TEXT NOT NULL CHECK (evidence <> ''),
+    note TEXT NOT NULL,
+    replaces TEXT UNIQUE REFERENCES reading (id),
+    reason TEXT CHECK (reason <> ''),
+    recorded_by TEXT NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    CHECK ((replaces IS NULL) = (reason IS NULL)),
+    CHECK (replaces <> id)
+) STRICT;
+CREATE INDEX reading_by_day ON reading (agency, read_on, id);
+CREATE INDEX reading_by_figure ON reading (agency, key, kind, read_on, id);
+CREATE UNIQUE INDEX reading_one_opening ON reading (agency, key) WHERE kind = 'opening' AND replaces IS NULL;
+CREATE TRIGGER reading_keeps_deletes BEFORE DELETE ON reading BEGIN SELECT RAISE(ABORT, 'append-only: reading'); END;
+CREATE TRIGGER reading_keeps_updates BEFORE UPDATE ON reading BEGIN SELECT RAISE(ABORT, 'append-only: reading'); END;
 CREATE TABLE recovery_code (
     person TEXT NOT NULL REFERENCES person (id),
     code_hash TEXT NOT NULL,
@@ -632,6 +655,46 @@ CREATE TABLE "refusal_review" (
     item TEXT PRIMARY KEY REFERENCES item (id),
     due_on TEXT
 ) STRICT;
+CREATE TABLE remedy (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    kind TEXT NOT NULL CHECK (kind IN ('review', 'lawsuit', 'lawsuit-after-review', 'complaint')),
+    number TEXT NOT NULL CHECK (number <> ''),
+    about TEXT NOT NULL CHECK (about <> ''),
+    case_file TEXT REFERENCES case_file (id),
+    filed_on TEXT NOT NULL,
+    result TEXT CHECK (result IN ('upheld', 'corrected', 'other')),
+    ended_on TEXT CHECK (ended_on >= filed_on),
+    edition INTEGER NOT NULL,
+    recorded_by TEXT NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    CHECK ((result IS NULL) = (ended_on IS NULL)),
+    UNIQUE (agency, kind, number)
+) STRICT;
+CREATE INDEX remedy_by_case ON remedy (case_file) WHERE case_file IS NOT NULL;
+CREATE INDEX remedy_by_day ON remedy (agency, filed_on, id);
+CREATE INDEX remedy_by_end ON remedy (agency, kind, ended_on);
+CREATE INDEX remedy_by_filing ON remedy (agency, kind, filed_on);
+CREATE TABLE remedy_change (
+    remedy TEXT NOT NULL REFERENCES remedy (id),
+    edition INTEGER NOT NULL CHECK (edition > 0),
+    act TEXT NOT NULL CHECK (act IN ('recorded', 'closed', 'corrected')),
+    kind TEXT NOT NULL,
+    number TEXT NOT NULL,
+    about TEXT NOT NULL,
+    case_file TEXT,
+    filed_on TEXT NOT NULL,
+    result TEXT,
+    ended_on TEXT,
+    reason TEXT,
+    person TEXT NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (remedy, edition),
+    CHECK ((act = 'corrected') = (reason IS NOT NULL))
+) STRICT;
+CREATE TRIGGER remedy_change_keeps_deletes BEFORE DELETE ON remedy_change BEGIN SELECT RAISE(ABORT, 'append-only: remedy_change'); END;
+CREATE TRIGGER remedy_change_keeps_updates BEFORE UPDATE ON remedy_change BEGIN SELECT RAISE(ABORT, 'append-only: remedy_change'); END;
 CREATE TABLE reminder (
     agency TEXT NOT NULL REFERENCES agency (id),
     kind TEXT NOT NULL,

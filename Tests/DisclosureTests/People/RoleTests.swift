@@ -23,6 +23,8 @@ import Testing
         Line(act: .readAudit, roles: [.administrator, .auditor]),
         Line(act: .manageAgency, roles: [.administrator]),
         Line(act: .managePeople, roles: [.administrator]),
+        Line(act: .recordReadings, roles: [.disclosureOfficer, .administrator]),
+        Line(act: .recordRemedies, roles: [.disclosureOfficer, .administrator]),
         Line(act: .handOnDrafts, roles: [.disclosureOfficer, .administrator]),
         // Closed to administrator and auditor: neither needs to know who a record is about.
         Line(
