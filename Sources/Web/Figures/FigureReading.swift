@@ -91,7 +91,9 @@ package struct FigureReading: Sendable {
 
     /// Readings of money are kept in fen.
     private func inItsUnit(_ line: FigureLine) -> FigureLine {
-        guard figure.isMoney, case .reading(.number(let fen), let source, let evidence) = line.record else { return line }
+        guard figure.isMoney, case .reading(.number(let fen), let source, let evidence) = line.record else {
+            return line
+        }
         var line = line
         line.record = .reading(.money(fen), source: source, evidence: evidence)
         return line

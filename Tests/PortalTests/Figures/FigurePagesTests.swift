@@ -82,7 +82,7 @@ import Web
 
     @Test(arguments: Engine.available) func ofCasesOnlyTheNumberIsTold(engine: Engine) async throws {
         try await TestApp.run(on: engine) { test in
-            let first = try await test.fileCase("request", Applicants.request).file
+            let first = try await test.fileCase("request", Applicants.request + Applicants.person).file
             let tip = try await test.fileCase("tip", Applicants.tip).file
             let year = test.app.now().date.year
             for key in test.app.figures.all(of: test.agency).map(\.key) {
