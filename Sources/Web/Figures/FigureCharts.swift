@@ -79,7 +79,7 @@ struct FigureCharts {
     }
 
     func side(_ side: FigureReading.Side, _ language: Language) -> Chart {
-        let all = side.parts.map { ChartDrawing.Mark($0.name, value($0)) }
+        let all = side.parts.map { ChartDrawing.Mark(name($0, side), value($0)) }
         let isByMonth = side.dimension == .month
         let shown = isByMonth ? all : Array(all.prefix(Self.mostBars))
         let kind = side.dimension.name
@@ -91,6 +91,15 @@ struct FigureCharts {
         var whole = drawing
         whole.shape = .bars(all)
         return Chart(drawing, id: "by-\(side.dimension.rawValue)", table: whole.table(in: language))
+    }
+
+    /// Within one year a month needs no year.
+    private func name(_ part: FigurePart, _ side: FigureReading.Side) -> Phrase {
+        guard side.dimension == .month, reading.asked.scope == .period, let month = Int(part.key.suffix(2)),
+            (1...12).contains(month)
+        else { return part.name }
+        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        return Phrase(zh: "\(month)月", en: names[month - 1])
     }
 
     private func value(_ part: FigurePart) -> ChartValue {
@@ -106,8 +115,8 @@ struct FigureCharts {
         let rest =
             isCut ? (zh: "；图中为最多的\(Self.mostBars)项", en: "; the \(Self.mostBars) largest are drawn") : (zh: "", en: "")
         return Phrase(
-            zh: "按\(kind.zh)：\(top.name.zh)最多，\(written.0)\(figure.unit.zh)\(rest.zh)",
-            en: "By \(kind.en.lowercased()): most in \(top.name.en), \(written.1) \(figure.unit.en)\(rest.en)"
+            zh: "按\(kind.zh)：\(name(top, side).zh)最多，\(written.0)\(figure.unit.zh)\(rest.zh)",
+            en: "By \(kind.en.lowercased()): most in \(name(top, side).en), \(written.1) \(figure.unit.en)\(rest.en)"
         )
     }
 }
