@@ -4,7 +4,8 @@ package import Web
 /// Every address of the office (for staff who have signed in).
 package enum OfficeRoutes {
     package static let all: [Route] =
-        door + items + life + bonds + cases + reports + registers + people + settings + reading + account + standingIn
+        door + items + life + bonds + cases + figures + reports + registers + people + settings + reading + account
+        + standingIn
 
     private static let door: [Route] = [
         .get("/office/sign-in", .everyone, SignInPages.form),
@@ -138,6 +139,17 @@ package enum OfficeRoutes {
         .post("/office/remedies/{id}/end", .staff(.recordRemedies), RemedyPage.close),
         .get("/office/remedies/{id}/correction", .staff(.recordRemedies), RemedyPages.correctionForm),
         .post("/office/remedies/{id}/correction", .staff(.recordRemedies), RemedyPages.correct),
+    ]
+
+    private static let figures: [Route] = [
+        .get("/office/figures", .staff(.readOffice), FigurePages.list),
+        .get("/office/figures.csv", .staff(.readOffice), FigurePages.file(.csv)),
+        .get("/office/figures.json", .staff(.readOffice), FigurePages.file(.json)),
+        .get("/office/figures/{asked}", .staff(.readOffice), FigurePages.sheet),
+        // Which of the records are told, the page decides by what the person may see.
+        .get("/office/figures/{asked}/{file}", .staff(.readOffice), FigurePages.records),
+        .get("/office/assessment", .staff(.readOffice), ContributionPage.show),
+        .get("/office/assessment.csv", .staff(.readOffice), ContributionPage.file),
     ]
 
     private static let people: [Route] = [

@@ -2,7 +2,7 @@ package import Web
 
 /// Every address of the portal (public, for everyone).
 package enum PortalRoutes {
-    package static let all: [Route] = site + agencies + items + cases
+    package static let all: [Route] = site + agencies + items + figures + cases
 
     private static let site: [Route] = [
         .get("/", .everyone, AgencyListPage.show),
@@ -38,6 +38,15 @@ package enum PortalRoutes {
         .get("/{agency}/items/{leaf}/comments", .everyone, CommentPages.form),
         .post("/{agency}/items/{leaf}/comments", .everyone, CommentPages.file),
         .get("/{agency}/comment-receipts/{code}", .everyone, CommentReceiptPage.show),
+    ]
+
+    /// Files end in `.csv` or `.json`: of one figure `items.csv`, of its records `items/records.csv`.
+    private static let figures: [Route] = [
+        .get("/{agency}/figures", .everyone, FigurePages.list),
+        .get("/{agency}/figures.csv", .everyone, FigurePages.file(.csv)),
+        .get("/{agency}/figures.json", .everyone, FigurePages.file(.json)),
+        .get("/{agency}/figures/{asked}", .everyone, FigurePages.sheet),
+        .get("/{agency}/figures/{asked}/{file}", .everyone, FigurePages.records),
     ]
 
     private static let cases: [Route] = [

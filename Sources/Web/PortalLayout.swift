@@ -12,7 +12,7 @@ import Text
 package struct PortalLayout: Sendable {
     /// The ways into an agency's pages, by task; the order is that of the bar.
     package enum Entrance: Sendable, CaseIterable {
-        case columns, catalogue, request, appeal, guide
+        case columns, catalogue, request, appeal, figures, guide
     }
 
     /// What a column page says of itself to search engines and inspectors (国办发〔2017〕47号).
@@ -156,6 +156,7 @@ extension PortalLayout.Entrance {
         case .catalogue: Phrase(zh: "查目录", en: "What must be public")
         case .request: Phrase(zh: "要信息", en: "Ask for information")
         case .appeal: Phrase(zh: "提诉求", en: "Turn to the agency")
+        case .figures: Phrase(zh: "看统计", en: "Figures")
         case .guide: Phrase(zh: "看指南", en: "Guide")
         }
     }
@@ -166,6 +167,7 @@ extension PortalLayout.Entrance {
         case .catalogue: "/catalogue"
         case .request: "/ask/request"
         case .appeal: "/ask"
+        case .figures: "/figures"
         case .guide: "/guide"
         }
     }

@@ -90,6 +90,13 @@ import Web
             Rule("GET", "/office/reports/{id}/numbers/{number}", staff),
             Rule("GET", "/office/reports/{id}/sections/{section}", authors),
             Rule("POST", "/office/reports/{id}/sections/{section}", authors),
+            Rule("GET", "/office/figures", staff),
+            Rule("GET", "/office/figures.csv", staff),
+            Rule("GET", "/office/figures.json", staff),
+            Rule("GET", "/office/figures/{asked}", staff),
+            Rule("GET", "/office/figures/{asked}/{file}", staff),
+            Rule("GET", "/office/assessment", staff),
+            Rule("GET", "/office/assessment.csv", staff),
             Rule("GET", "/office/people", chiefs),
             Rule("POST", "/office/people", chiefs),
             Rule("GET", "/office/people/new", chiefs),
@@ -157,7 +164,10 @@ import Web
             let person = try #require(test.people[.colleague]).id
             for rule in Self.rules where !rule.path.hasPrefix("/office/sign-out") {
                 let path = rule.path.replacing("{kind}", with: "secrecy").replacing("{number}", with: "1")
-                    .replacing("{code}", with: "VESSEL")
+                    .replacing("{code}", with: "VESSEL").replacing("{asked}", with: "items").replacing(
+                        "{file}",
+                        with: "records"
+                    )
                     .replacing("{id}", with: Self.isOfPeople(rule.path) ? person.text : id)
                 for seat in Seat.allCases {
                     let answer =

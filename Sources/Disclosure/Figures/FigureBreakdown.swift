@@ -15,6 +15,12 @@ package struct FigurePart: Sendable, Hashable {
     package var key: String
     package var name: Phrase
     package var value: Int
+
+    package init(key: String, name: Phrase, value: Int) {
+        self.key = key
+        self.name = name
+        self.value = value
+    }
 }
 
 /// One year of a figure.

@@ -36,7 +36,7 @@ struct AgencyFrame: Sendable {
 extension AgencyFrame {
     /// Where in the platform a page stands.
     enum Spot: Hashable {
-        case home, guide, catalogue, ask
+        case home, guide, catalogue, ask, figures
         /// All columns, or one of them.
         case columns(String?)
     }
@@ -81,6 +81,13 @@ extension AgencyFrame {
                 label: Phrase(zh: "提诉求、查进度", en: "Tell us, follow a case")[language],
                 url: links.to("/\(agency.code)/ask"),
                 isCurrent: spot == .ask
+            )
+        )
+        nodes.append(
+            .init(
+                label: FigurePages.title[language],
+                url: links.to("/\(agency.code)/figures"),
+                isCurrent: spot == .figures
             )
         )
         let tree = ColumnTree(title: Phrase(zh: "政府信息公开", en: "Open information"), nodes: nodes)

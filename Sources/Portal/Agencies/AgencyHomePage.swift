@@ -20,12 +20,15 @@ enum AgencyHomePage {
         var years: [(value: String, count: Int)]
         var classCounts: [(value: String, count: Int)]
         var classes: [ItemClass]
+        /// How the agency counts what it publishes, and to what it came this year and last.
+        var figure: Figure?
+        var published: [Int: FigureValue]
     }
 
     /// Answers `/{agency}`.
     static func show(_ visit: Visit) async throws -> Response {
         let code = try visit.parameter("agency")
-        let content = try await visit.app.database.read { try read($0, code: code) }
+        let content = try await visit.app.database.read { [app = visit.app] in try read($0, code: code, in: app) }
         let language = visit.language
         let agency = content.frame.agency
         let title = Phrase(zh: "政府信息公开", en: "Open information")[language]
@@ -48,7 +51,7 @@ enum AgencyHomePage {
         )
     }
 
-    private static func read(_ tx: any SQLConnection, code: String) throws -> Content {
+    private static func read(_ tx: any SQLConnection, code: String, in app: App) throws -> Content {
         let frame = try AgencyFrame(code: code, tx)
         let agency = frame.agency.id
         typealias Common = FacetStore.Common
@@ -61,6 +64,13 @@ enum AgencyHomePage {
             let stretch = try tx.facets.stretch(of: agency, having: [choice], before: nil, limit: noticesShown)
             return (column, try ItemRows(stretch.items, tx))
         }
+        let figure = app.figures.all(of: frame.agency).first { $0.key == "items" }
+        let year = app.now().date.year
+        var published: [Int: FigureValue] = [:]
+        for year in [year, year - 1] {
+            guard let period = FigurePeriod.year(year), let figure else { continue }
+            published[year] = try FigureCount(of: frame.agency, over: period, tx, in: app).value(of: figure.key)
+        }
         return Content(
             frame: frame,
             total: try tx.facets.counts(of: agency, key: Common.agency).first?.count ?? 0,
@@ -68,7 +78,9 @@ enum AgencyHomePage {
             notices: notices,
             years: try tx.facets.counts(of: agency, key: Common.year).sorted { $0.value > $1.value },
             classCounts: try tx.facets.counts(of: agency, key: Common.itemClass),
-            classes: try tx.agencies.classes(of: agency)
+            classes: try tx.agencies.classes(of: agency),
+            figure: figure,
+            published: published
         )
     }
 

@@ -15,7 +15,8 @@ struct HomeStatistics: Sendable {
         let language = visit.language
         let tables = [byClass(visit), byYear(visit)].compactMap { $0?.html(in: language) }
         return """
-            <section><h2>\(Phrase(zh: "公开统计", en: "How much is public")[language])</h2>\
+            <section><h2><a href="\(url: visit.links.to("/\(agency.code)/figures"))">\
+            \(Phrase(zh: "公开统计", en: "How much is public")[language])</a></h2>\
             \(figures(visit).html(in: language))\
             \(tables.isEmpty ? .empty : "<div class=\"halves\">\(tables)</div>")</section>
             """
@@ -26,7 +27,7 @@ struct HomeStatistics: Sendable {
         var figures = [
             FigureNumber(
                 name: Phrase(zh: "全部信息", en: "All items"),
-                value: content.total,
+                value: .number(content.total),
                 unit: unit,
                 definition: Phrase(zh: "本机关在本站公开、现在仍可查阅的信息", en: "Published here by the agency and still on show"),
                 listURL: all(visit, "list=all")
@@ -34,18 +35,17 @@ struct HomeStatistics: Sendable {
         ]
         let year = visit.app.now().date.year
         for shown in [year, year - 1] {
-            let count = content.years.first { $0.value == String(shown) }?.count ?? 0
-            guard count > 0 else { continue }
+            guard let figure = content.figure, let value = content.published[shown], !value.leadsNowhere else {
+                continue
+            }
+            let addresses = FigureAddresses(visit.links.to("/\(agency.code)/figures"))
             figures.append(
                 FigureNumber(
                     name: Phrase(zh: "\(shown)年公开", en: "Published in \(shown)"),
-                    value: count,
-                    unit: unit,
-                    definition: Phrase(
-                        zh: "公开日期在 \(shown) 年 1 月 1 日至 12 月 31 日之间的信息",
-                        en: "Made public from 1 January to 31 December \(shown)"
-                    ),
-                    listURL: all(visit, "facet.year=\(shown)")
+                    value: value,
+                    unit: figure.unit,
+                    definition: figure.how,
+                    listURL: addresses.records(FigureAsked(figure.key), FigureTime.query(shown))
                 )
             )
         }

@@ -1,6 +1,7 @@
 /// The style guide's lists: ways through the site, rows, search, tags, tables, figures.
 
 import Civil
+import Disclosure
 import Html
 import Text
 
@@ -156,21 +157,21 @@ extension StyleGuide {
         return FigureRow(figures: [
             FigureNumber(
                 name: Phrase(zh: "主动公开", en: "Published"),
-                value: 1_259,
+                value: .number(1_259),
                 unit: unit,
                 definition: Phrase(zh: "2024 年首次公开的信息，不含修订。", en: "First published in 2024, revisions not counted."),
                 listURL: "#list"
             ),
             FigureNumber(
                 name: Phrase(zh: "行政处罚", en: "Penalties"),
-                value: 259,
+                value: .number(259),
                 unit: Phrase(zh: "件", en: "decisions"),
                 definition: Phrase(zh: "2024 年作出的处罚决定。", en: "Decisions made in 2024."),
                 listURL: "#list"
             ),
             FigureNumber(
                 name: Phrase(zh: "按期公开", en: "In time"),
-                value: 254,
+                value: .number(254),
                 unit: unit,
                 definition: Phrase(zh: "作出后 7 个工作日内公开的处罚决定。", en: "Published within 7 working days."),
                 listURL: "#list"

@@ -923,6 +923,94 @@ CREATE TABLE reminder (
     CONSTRAINT reminder_case_file_fkey FOREIGN KEY (case_file) REFERENCES case_file(id),
     CONSTRAINT reminder_item_fkey FOREIGN KEY (item) REFERENCES item(id)
 );
+CREATE TABLE report (
+    id text NOT NULL,
+    agency text NOT NULL,
+    year bigint NOT NULL,
+    quarter bigint NOT NULL,
+    format text NOT NULL,
+    item text,
+    created_by text,
+    created_at bigint NOT NULL,
+    changed_at bigint NOT NULL,
+    CONSTRAINT report_pkey PRIMARY KEY (id),
+    CONSTRAINT report_agency_fkey FOREIGN KEY (agency) REFERENCES agency(id),
+    CONSTRAINT report_agency_year_quarter_key UNIQUE (agency, year, quarter),
+    CONSTRAINT report_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+    CONSTRAINT report_item_fkey FOREIGN KEY (item) REFERENCES item(id),
+    CONSTRAINT report_item_key UNIQUE (item),
+    CONSTRAINT report_quarter_check CHECK (((quarter >= 0) AND (quarter <= 4)))
+);
+CREATE TABLE report_answer (
+    report text NOT NULL,
+    finding text NOT NULL,
+    sentence text NOT NULL,
+    person text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT report_answer_pkey PRIMARY KEY (report, finding),
+    CONSTRAINT report_answer_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+    CONSTRAINT report_answer_report_fkey FOREIGN KEY (report) REFERENCES report(id)
+);
+CREATE TABLE report_figure (
+    version text NOT NULL,
+    number text NOT NULL,
+    value text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    unit_zh text NOT NULL,
+    unit_en text NOT NULL,
+    how_zh text NOT NULL,
+    how_en text NOT NULL,
+    kind text,
+    count bigint NOT NULL,
+    records bytea NOT NULL,
+    CONSTRAINT report_figure_pkey PRIMARY KEY (version, number),
+    CONSTRAINT report_figure_version_fkey FOREIGN KEY (version) REFERENCES report_freeze(version)
+);
+CREATE TRIGGER report_figure_keeps_all BEFORE TRUNCATE ON public.report_figure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_figure_keeps_rows BEFORE DELETE OR UPDATE ON public.report_figure FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE report_freeze (
+    version text NOT NULL,
+    report text NOT NULL,
+    format text NOT NULL,
+    agency_zh text NOT NULL,
+    agency_en text NOT NULL,
+    checksum text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT report_freeze_pkey PRIMARY KEY (version),
+    CONSTRAINT report_freeze_report_fkey FOREIGN KEY (report) REFERENCES report(id),
+    CONSTRAINT report_freeze_version_fkey FOREIGN KEY (version) REFERENCES version(id)
+);
+CREATE INDEX report_freeze_by_report ON public.report_freeze USING btree (report, at);
+CREATE TRIGGER report_freeze_keeps_all BEFORE TRUNCATE ON public.report_freeze FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_freeze_keeps_rows BEFORE DELETE OR UPDATE ON public.report_freeze FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE report_freeze_text (
+    version text NOT NULL,
+    section text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT report_freeze_text_pkey PRIMARY KEY (version, section),
+    CONSTRAINT report_freeze_text_version_fkey FOREIGN KEY (version) REFERENCES report_freeze(version)
+);
+CREATE TRIGGER report_freeze_text_keeps_all BEFORE TRUNCATE ON public.report_freeze_text FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_freeze_text_keeps_rows BEFORE DELETE OR UPDATE ON public.report_freeze_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TABLE report_look (
+    report text NOT NULL,
+    number text NOT NULL,
+    value text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT report_look_pkey PRIMARY KEY (report, number),
+    CONSTRAINT report_look_report_fkey FOREIGN KEY (report) REFERENCES report(id)
+);
+CREATE TABLE report_text (
+    report text NOT NULL,
+    section text NOT NULL,
+    text text NOT NULL,
+    changed_by text,
+    changed_at bigint NOT NULL,
+    CONSTRAINT report_text_pkey PRIMARY KEY (report, section),
+    CONSTRAINT report_text_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+    CONSTRAINT report_text_report_fkey FOREIGN KEY (report) REFERENCES report(id)
+);
 CREATE TABLE schema_migration (
     number bigint NOT NULL,
     name text NOT NULL,

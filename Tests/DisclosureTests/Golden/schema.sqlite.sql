@@ -704,6 +704,78 @@ CREATE TABLE reminder (
     detail TEXT NOT NULL, case_file TEXT REFERENCES case_file (id),
     PRIMARY KEY (agency, kind, subject)
 ) STRICT;
+CREATE TABLE report (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL REFERENCES agency (id),
+    year INTEGER NOT NULL,
+    quarter INTEGER NOT NULL CHECK (quarter BETWEEN 0 AND 4),
+    format TEXT NOT NULL,
+    item TEXT UNIQUE REFERENCES item (id),
+    created_by TEXT REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    UNIQUE (agency, year, quarter)
+) STRICT;
+CREATE TABLE report_answer (
+    report TEXT NOT NULL REFERENCES report (id),
+    finding TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (report, finding)
+) STRICT;
+CREATE TABLE report_figure (
+    version TEXT NOT NULL REFERENCES report_freeze (version),
+    number TEXT NOT NULL,
+    value TEXT NOT NULL,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    unit_zh TEXT NOT NULL,
+    unit_en TEXT NOT NULL,
+    how_zh TEXT NOT NULL,
+    how_en TEXT NOT NULL,
+    kind TEXT,
+    count INTEGER NOT NULL,
+    records BLOB NOT NULL,
+    PRIMARY KEY (version, number)
+) STRICT;
+CREATE TRIGGER report_figure_keeps_deletes BEFORE DELETE ON report_figure BEGIN SELECT RAISE(ABORT, 'append-only: report_figure'); END;
+CREATE TRIGGER report_figure_keeps_updates BEFORE UPDATE ON report_figure BEGIN SELECT RAISE(ABORT, 'append-only: report_figure'); END;
+CREATE TABLE report_freeze (
+    version TEXT PRIMARY KEY REFERENCES version (id),
+    report TEXT NOT NULL REFERENCES report (id),
+    format TEXT NOT NULL,
+    agency_zh TEXT NOT NULL,
+    agency_en TEXT NOT NULL,
+    checksum TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX report_freeze_by_report ON report_freeze (report, at);
+CREATE TRIGGER report_freeze_keeps_deletes BEFORE DELETE ON report_freeze BEGIN SELECT RAISE(ABORT, 'append-only: report_freeze'); END;
+CREATE TRIGGER report_freeze_keeps_updates BEFORE UPDATE ON report_freeze BEGIN SELECT RAISE(ABORT, 'append-only: report_freeze'); END;
+CREATE TABLE report_freeze_text (
+    version TEXT NOT NULL REFERENCES report_freeze (version),
+    section TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (version, section)
+) STRICT;
+CREATE TRIGGER report_freeze_text_keeps_deletes BEFORE DELETE ON report_freeze_text BEGIN SELECT RAISE(ABORT, 'append-only: report_freeze_text'); END;
+CREATE TRIGGER report_freeze_text_keeps_updates BEFORE UPDATE ON report_freeze_text BEGIN SELECT RAISE(ABORT, 'append-only: report_freeze_text'); END;
+CREATE TABLE report_look (
+    report TEXT NOT NULL REFERENCES report (id),
+    number TEXT NOT NULL,
+    value TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (report, number)
+) STRICT;
+CREATE TABLE report_text (
+    report TEXT NOT NULL REFERENCES report (id),
+    section TEXT NOT NULL,
+    text TEXT NOT NULL,
+    changed_by TEXT REFERENCES person (id),
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (report, section)
+) STRICT;
 CREATE TABLE schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
 CREATE TABLE sealing_key (
     id TEXT PRIMARY KEY,

@@ -1,4 +1,5 @@
 import Civil
+import Disclosure
 import Html
 import Testing
 import Text
@@ -102,7 +103,7 @@ private let phrase = Phrase(zh: attack, en: attack)
         ),
         Case(
             name: "figure",
-            component: FigureNumber(name: phrase, value: 1, unit: phrase, definition: phrase, listURL: evil)
+            component: FigureNumber(name: phrase, value: .number(1), unit: phrase, definition: phrase, listURL: evil)
         ),
         Case(
             name: "history",
