@@ -70,6 +70,7 @@ package enum OfficeRoutes {
         .post("/office/reports/{id}/answers", .staff(.draftItem), ReportPage.answer),
         .post("/office/reports/{id}/submission", .staff(.draftItem), ReportPage.submit),
         .get("/office/reports/{id}/files/{file}", .staff(.readOffice), ReportPage.file),
+        .get("/office/reports/{id}/numbers/{number}", .staff(.readOffice), ReportNumberPage.show),
         .get("/office/reports/{id}/sections/{section}", .staff(.draftItem), ReportSectionPages.form),
         .post("/office/reports/{id}/sections/{section}", .staff(.draftItem), ReportSectionPages.save),
     ]

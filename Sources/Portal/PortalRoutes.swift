@@ -27,6 +27,7 @@ package enum PortalRoutes {
         .get("/{agency}/reports", .everyone, ReportPages.list),
         .get("/{agency}/reports/{period}", .everyone, ReportPages.show),
         .get("/{agency}/reports/{period}/files/{file}", .everyone, ReportPages.file),
+        .get("/{agency}/reports/{period}/numbers/{number}", .everyone, ReportPages.number),
     ]
 
     private static let items: [Route] = [

@@ -119,6 +119,7 @@ package struct FigureCount {
 extension FigureCount {
     /// An opening balance (期初数) from the days before the records.
     struct Opening {
+        var id: String
         var value: Int
         var relation: FigureRelation
         var on: CivilDate
@@ -129,17 +130,28 @@ extension FigureCount {
         }
     }
 
+    /// The reading that a number over all years begins with.
+    package func openingReading(of asked: FigureAsked) throws -> String? {
+        guard asked.scope == .total, try figure(asked.key).takesOpening else { return nil }
+        return try opening(of: asked)?.id
+    }
+
     /// The last one up to the end of the period; of one class of applicants under `key:class`.
     func opening(of asked: FigureAsked) throws -> Opening? {
         let key = FigureAsked(asked.key, applicant: asked.applicant).description
         return try tx.first(
             """
-            SELECT r.read_on, r.value, r.relation FROM reading r
+            SELECT r.id, r.read_on, r.value, r.relation FROM reading r
             WHERE r.agency = \(agency) AND r.key = \(key) AND r.kind = 'opening' AND \(ReadingStore.stands)
                 AND r.read_on <= \(period.last) ORDER BY r.read_on DESC, r.id DESC LIMIT 1
             """
         ).map {
-            Opening(value: try $0.number("value"), relation: try $0.choice("relation"), on: try $0.date("read_on"))
+            Opening(
+                id: try $0.text("id"),
+                value: try $0.number("value"),
+                relation: try $0.choice("relation"),
+                on: try $0.date("read_on")
+            )
         }
     }
 }

@@ -27,14 +27,20 @@ package struct FigureLine: Sendable, Hashable {
 extension FigureRecords {
     /// So many of the records after some, in their fixed order, read in two statements however many there are.
     package func lines(_ offset: Int, limit: Int, _ tx: any SQLConnection) throws -> [FigureLine] {
-        let ids = try page(offset, limit: limit, tx)
+        try kind.lines(of: try page(offset, limit: limit, tx), tx)
+    }
+}
+
+extension FigureRecords.Kind {
+    /// The records of some identifiers, in their order.
+    package func lines(of ids: [String], _ tx: any SQLConnection) throws -> [FigureLine] {
         guard !ids.isEmpty else { return [] }
         let lines = Dictionary(try read(ids, tx).map { ($0.id, $0) }) { first, _ in first }
         return ids.compactMap { lines[$0] }
     }
 
     private func read(_ ids: [String], _ tx: any SQLConnection) throws -> [FigureLine] {
-        switch kind {
+        switch self {
         case .item: try tx.rows("SELECT r.*, r.id AS line FROM item r WHERE r.id IN \(list: ids)").map(Self.item)
         case .leaf:
             try tx.rows("SELECT r.*, r.leaf_id AS line FROM item r WHERE r.leaf_id IN \(list: ids)").map(Self.item)

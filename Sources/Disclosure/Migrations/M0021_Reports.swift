@@ -88,6 +88,7 @@ extension Migration {
                 how_en TEXT NOT NULL,
                 kind TEXT,
                 count \(SQL.int64) NOT NULL,
+                opening TEXT REFERENCES reading (id),
                 records \(SQL.blob) NOT NULL,
                 PRIMARY KEY (version, number)
             )\(SQL.strict)

@@ -43,6 +43,12 @@ package struct ReportFigures {
         return try count(yearsBack: number.yearsBack)?.records(of: number.asked)
     }
 
+    /// The reading that a number over all years begins with.
+    func opening(of number: ReportNumber) throws -> ID<Reading>? {
+        guard definition(of: number) != nil else { return nil }
+        return try count(yearsBack: number.yearsBack)?.openingReading(of: number.asked).map { ID($0) }
+    }
+
     /// Nil for a year before there were any records here: its numbers are gaps, not zeros.
     private func count(yearsBack: Int) throws -> FigureCount? {
         guard let period = Report.period(of: report, yearsBack: yearsBack) else { return nil }

@@ -25,6 +25,8 @@ package struct FrozenFigure: Sendable, Hashable {
     /// What it counts; nil for what has no records.
     package var kind: FigureRecords.Kind?
     package var count: Int
+    /// The reading that a number over all years begins with.
+    package var opening: ID<Reading>?
 }
 
 /// A number with its records, on its way into the database.
@@ -32,10 +34,11 @@ struct CountedFigure {
     var figure: FrozenFigure
     var records: [String]
 
-    /// One line of what the checksum is taken of: number, value, kind, count, SHA-256 of the identifiers.
+    /// One line of what the checksum is taken of: number, value, kind, count, opening balance, SHA-256 of the identifiers.
     var line: String {
         let ids = SHA256.hex(Array(records.joined(separator: "\n").utf8))
-        return "\(figure.number)\t\(figure.value.stored)\t\(figure.kind?.rawValue ?? "-")\t\(figure.count)\t\(ids)\n"
+        return
+            "\(figure.number)\t\(figure.value.stored)\t\(figure.kind?.rawValue ?? "-")\t\(figure.count)\t\(figure.opening?.text ?? "-")\t\(ids)\n"
     }
 }
 
@@ -85,10 +88,10 @@ package struct ReportFreezeStore {
             try tx.send(
                 """
                 INSERT INTO report_figure (version, number, value, name_zh, name_en, unit_zh, unit_en, how_zh, how_en,
-                    kind, count, records)
+                    kind, count, opening, records)
                 VALUES (\(freeze.version), \(figure.number.description), \(figure.value.stored),
                     \(definition.name.zh), \(definition.name.en), \(definition.unit.zh), \(definition.unit.en),
-                    \(definition.how.zh), \(definition.how.en), \(figure.kind?.rawValue), \(figure.count),
+                    \(definition.how.zh), \(definition.how.en), \(figure.kind?.rawValue), \(figure.count), \(figure.opening),
                     \(FrozenIDs.packed(counted.records)))
                 """
             )
@@ -123,7 +126,7 @@ package struct ReportFreezeStore {
     }
 
     private static let columns: SQL =
-        "number, value, name_zh, name_en, unit_zh, unit_en, how_zh, how_en, kind, count"
+        "number, value, name_zh, name_en, unit_zh, unit_en, how_zh, how_en, kind, count, opening"
 
     private static func figure(_ row: SQLRow) throws -> FrozenFigure {
         guard let number = ReportNumber(text: try row.text("number")) else {
@@ -141,7 +144,8 @@ package struct ReportFreezeStore {
                 how: Phrase(zh: try row.text("how_zh"), en: try row.text("how_en"))
             ),
             kind: try row.optionalChoice("kind"),
-            count: try row.number("count")
+            count: try row.number("count"),
+            opening: try row.optionalID("opening")
         )
     }
 }

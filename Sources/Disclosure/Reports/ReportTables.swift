@@ -29,7 +29,9 @@ extension ReportSheet {
         switch value {
         case .number(let number), .bound(let number, .equal): return .number(number)
         case .money:
-            return .decimal(value.text(in: language, unit: definitions[number.asked.key]?.unit ?? Phrase(zh: "", en: "")))
+            return .decimal(
+                value.text(in: language, unit: definitions[number.asked.key]?.unit ?? Phrase(zh: "", en: ""))
+            )
         case .day(let day): return .day(day.iso)
         case .share: return .text(value.words[language])
         case .month, .bound, .notApplicable, .missing: return .text(value.text(in: language))

@@ -107,7 +107,8 @@ package struct SubmitReport: UseCase {
                     value: value,
                     definition: definition,
                     kind: records?.kind,
-                    count: ids.count
+                    count: ids.count,
+                    opening: try figures.opening(of: number)
                 ),
                 records: ids
             )

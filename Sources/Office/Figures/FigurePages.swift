@@ -104,7 +104,7 @@ enum FigurePages {
     }
 
     /// Items for everybody in the office; cases for those who may read what they ask.
-    private static func shown(_ lines: [FigureLine], _ visit: Visit) throws -> [ShownRecord] {
+    static func shown(_ lines: [FigureLine], _ visit: Visit) throws -> [ShownRecord] {
         let actor = try visit.actor()
         return lines.compactMap { line in
             switch line.record {

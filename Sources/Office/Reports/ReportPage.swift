@@ -217,18 +217,3 @@ enum ReportPage {
         return PagePart(Phrase(zh: "提交审查", en: "Send to review"), form.html(in: language)).html(in: language)
     }
 }
-
-extension ReportSheet {
-    /// A number in words: 受理申请数（历年累计）.
-    func name(of number: ReportNumber) -> Phrase {
-        let name = definitions[number.asked.key]?.name ?? Phrase(zh: number.asked.key, en: number.asked.key)
-        var (zh, en) = (name.zh, name.en)
-        if number.asked.scope == .total { (zh, en) = (zh + "（历年累计）", en + " (all years)") }
-        if let kind = number.asked.applicant?.name { (zh, en) = (zh + "（\(kind.zh)）", en + " (\(kind.en))") }
-        if number.yearsBack > 0 {
-            let year = report.year - number.yearsBack
-            (zh, en) = (zh + "（\(year)年）", en + " (\(year))")
-        }
-        return Phrase(zh: zh, en: en)
-    }
-}

@@ -61,7 +61,7 @@ enum FigurePages {
             agency: frame.agency,
             addresses: addresses,
             shown: publicity.shown(reading.lines, visit.links),
-            unlisted: publicity.unlisted(reading.records)
+            unlisted: publicity.unlisted(reading.records?.kind)
         )
         var layout = layout(frame, reading.figure.name[visit.language], visit)
         layout.breadcrumbs = breadcrumbs(frame, reading.figure.name[visit.language], visit)
@@ -81,7 +81,7 @@ enum FigurePages {
             return (frame, try FigureReading.records(name, of: frame.agency, time, page: page, tx, in: app))
         }
         let publicity = FigurePublicity(of: frame.agency, in: visit.app)
-        let unlisted = publicity.unlisted(reading.records)
+        let unlisted = publicity.unlisted(reading.records?.kind)
         let shown = unlisted == nil ? publicity.shown(reading.lines, visit.links) : []
         if let format {
             let origin = visit.app.settings.publicURL

@@ -22,8 +22,8 @@ struct FigurePublicity: Sendable {
     }
 
     /// Why there is no list; nil where there is one.
-    func unlisted(_ records: FigureRecords?) -> Phrase? {
-        switch records?.kind {
+    func unlisted(_ kind: FigureRecords.Kind?) -> Phrase? {
+        switch kind {
         case .caseFile:
             Phrase(
                 zh: "这是办件的件数。办件涉及申请人、举报人，依法不公开清单，只公开数字。",

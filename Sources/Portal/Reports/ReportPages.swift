@@ -42,7 +42,7 @@ enum ReportPages {
                     en: "Every number comes from records; a click on one lists those that it counts."
                 )[language]
             ),
-            entrance: .columns,
+            entrance: .figures,
             breadcrumbs: Breadcrumbs(
                 steps: [.init(label: frame.agency.name[language], url: visit.links.agency(code))],
                 current: name[language]
@@ -79,6 +79,34 @@ enum ReportPages {
         return try await .report(published.sheet, as: try visit.parameter("file"), to: visit) {
             origin + links.reportNumber(code, report, $0)
         }
+    }
+
+    /// Answers `/{agency}/reports/{period}/numbers/{number}`.
+    static func number(_ visit: Visit) async throws -> Response {
+        let published = try await read(visit)
+        guard let version = published.item.publicVersion else { throw Refusal.notFound }
+        let (text, page) = (try visit.parameter("number"), try FigureReading.page(visit.query))
+        let report = published.sheet.report
+        let frozen = try await visit.app.database.read { [app = visit.app] tx in
+            try FrozenNumber(text, of: report, with: version, page: page, tx, in: app)
+        }
+        let (links, code) = (visit.links, published.agency.code)
+        let publicity = FigurePublicity(of: published.agency, in: visit.app)
+        let quarter = report.quarter.map { "&quarter=\($0)" } ?? ""
+        let time = "?year=\(report.year - frozen.number.yearsBack)\(quarter)"
+        let view = FrozenNumberView(
+            frozen,
+            of: published.sheet,
+            shown: publicity.shown(frozen.lines, links),
+            unlisted: publicity.unlisted(frozen.figure.kind),
+            address: links.reportNumber(code, report, frozen.number),
+            live: FigureAddresses(links.to("/\(code)/figures")).sheet(frozen.number.asked, time)
+        )
+        let step = Breadcrumbs.Step(label: report.slug, url: links.report(code, report))
+        let title = published.sheet.name(of: frozen.number)[visit.language]
+        var layout = layout(published, title: title, steps: [step], visit)
+        layout.isHiddenFromSearch = true
+        return layout.page(view.html(in: visit.language))
     }
 
     private static let item = Phrase(
@@ -120,7 +148,7 @@ enum ReportPages {
             agency: published.agency,
             title: title,
             heading: .plain(title),
-            entrance: .columns,
+            entrance: .figures,
             breadcrumbs: Breadcrumbs(steps: first + steps, current: steps.isEmpty ? published.sheet.report.slug : title)
         )
     }

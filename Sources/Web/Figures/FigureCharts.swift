@@ -126,7 +126,7 @@ extension FigureValue {
     var isDrawn: Bool {
         switch self {
         case .number, .bound, .money, .share: true
-        case .day, .notApplicable, .missing: false
+        case .day, .month, .notApplicable, .missing: false
         }
     }
 }

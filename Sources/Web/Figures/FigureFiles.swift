@@ -248,7 +248,7 @@ extension FigureValue {
         switch self {
         case .number(let number), .bound(let number, _), .money(let number): (number, nil)
         case .share(let part, let base): (part, base)
-        case .day, .notApplicable, .missing: (nil, nil)
+        case .day, .month, .notApplicable, .missing: (nil, nil)
         }
     }
 }

@@ -30,6 +30,8 @@ package struct FigureReading: Sendable {
     package var years: [FigureYear] = []
     package var sides: [Side] = []
     package var lines: [FigureLine] = []
+    /// What a number over all years begins with.
+    package var opening: FigureLine?
     /// Which page of the records, from 1.
     package var page = 1
 
@@ -56,6 +58,7 @@ package struct FigureReading: Sendable {
     ) throws -> FigureReading {
         let count = FigureCount(of: agency, over: time.period, tx, in: app)
         var reading = try FigureReading(name, of: agency, time, count, in: app)
+        reading.opening = try reading.opening(count, tx)
         let years = try FigureCount.years(of: agency.id, through: time.year, most: mostYears, tx)
         reading.years = try count.series(of: reading.asked, years: years)
         for dimension in FigureDimension.allCases {
@@ -80,6 +83,7 @@ package struct FigureReading: Sendable {
         let count = FigureCount(of: agency, over: time.period, tx, in: app)
         var reading = try FigureReading(name, of: agency, time, count, in: app)
         guard let records = reading.records else { throw Refusal.notFound }
+        reading.opening = try reading.opening(count, tx)
         let shown = page ?? 1
         let offset = (shown - 1) * pageSize
         guard shown > 0, offset == 0 || offset < records.count else { throw Refusal.notFound }
@@ -87,6 +91,11 @@ package struct FigureReading: Sendable {
         let limit = page == nil ? records.count : pageSize
         reading.lines = try records.lines(offset, limit: limit, tx).map(reading.inItsUnit)
         return reading
+    }
+
+    private func opening(_ count: FigureCount, _ tx: any SQLConnection) throws -> FigureLine? {
+        let ids = try [count.openingReading(of: asked)].compactMap { $0 }
+        return try FigureRecords.Kind.reading.lines(of: ids, tx).first.map(inItsUnit)
     }
 
     /// Readings of money are kept in fen.

@@ -39,7 +39,8 @@ package struct FigureRecordPage: Component {
         }
         return """
             <p class="found" role="status">\(words[language])</p>\
-            <p class="small quiet">\(reading.figure.how[language])</p>\(list.html(in: language))\
+            <p class="small quiet">\(reading.figure.how[language])</p>\
+            \(optional: reading.opening.map { OpeningBalance(line: $0).html(in: language) })\(list.html(in: language))\
             \(unlisted == nil ? pager(count).html(in: language) : .empty)<p class="proof-links">\(files)</p>
             """
     }

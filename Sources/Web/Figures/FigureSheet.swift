@@ -46,7 +46,8 @@ package struct FigureSheet: Component {
         let years = charts.years(language)?.html(in: language)
         let sides = reading.sides.map { charts.side($0, language).html(in: language) }
         return """
-            \(number.html(in: language))\(definition(language))\(optional: years)\(sides)\
+            \(number.html(in: language))\(definition(language))\
+            \(optional: reading.opening.map { OpeningBalance(line: $0).html(in: language) })\(optional: years)\(sides)\
             \(records(language))\(files(language))
             """
     }

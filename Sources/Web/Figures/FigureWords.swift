@@ -9,7 +9,7 @@ extension FigureValue {
         case .number(let number), .bound(let number, _): .number(number)
         case .money(let fen): .money(fen)
         case .share(let part, let base): .share(part, of: base)
-        case .day: .missing(Phrase(zh: "是日期", en: "is a day"))
+        case .day, .month: .missing(Phrase(zh: "是日期", en: "is a day"))
         case .notApplicable: .missing(Phrase(zh: "不涉及", en: "not applicable"))
         case .missing: .missing(Phrase(zh: "没有数据", en: "no data"))
         }
@@ -21,6 +21,7 @@ extension FigureValue {
         case .bound(let number, let relation):
             (relation == .equal ? "" : relation.rawValue) + number.grouped(in: language)
         case .day(let day): day.words(in: language)
+        case .month: text(in: language)
         default: drawn.written(in: language)
         }
     }
@@ -46,9 +47,9 @@ extension FigureAsked {
 }
 
 extension Figure {
-    /// A value as its page shows it; a day as a month where months are printed.
+    /// A value as its page shows it, money in the unit of the figure.
     package func shown(_ value: FigureValue, in language: Language) -> String {
-        if case .day = value { return text(of: value, in: language) }
+        if case .money = value, unit.zh == "万元" { return text(of: value, in: language) }
         return value.shown(in: language)
     }
 }

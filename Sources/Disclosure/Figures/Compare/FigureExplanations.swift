@@ -52,7 +52,9 @@ package struct FigureExplanations: Sendable {
 extension YamlMap {
     /// The keys `zh` and `en`, a sentence or two each.
     fileprivate func sentence() -> Phrase? {
-        guard let zh = required("zh")?.string(limit: 300), let en = required("en")?.string(limit: 600) else { return nil }
+        guard let zh = required("zh")?.string(limit: 300), let en = required("en")?.string(limit: 600) else {
+            return nil
+        }
         return Phrase(zh: zh, en: en)
     }
 }
