@@ -14,6 +14,8 @@ package struct Figure: Sendable, Hashable {
     package var counting: Counting
     /// How this is counted, printed beside the number.
     package var how: Phrase
+    /// What printed tables call it besides, in Chinese.
+    package var otherNames: [String] = []
 
     /// Under which heading it stands.
     package enum Group: String, Sendable, CaseIterable {

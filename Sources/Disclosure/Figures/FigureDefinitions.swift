@@ -6,7 +6,7 @@ struct FigureDefinitions {
         "key", "zh", "en", "unit", "group", "counts", "how", "duties", "without", "on", "off", "stage", "class",
         "facets",
         "filled", "field", "takes", "kinds", "intake", "cells", "outcomes", "events", "without-events", "in-time",
-        "at", "level", "reminds", "month", "share", "among", "sum", "less",
+        "at", "level", "reminds", "month", "share", "among", "sum", "less", "called",
     ]
 
     func figures(_ value: YamlValue?) -> [Figure] {
@@ -31,7 +31,15 @@ struct FigureDefinitions {
                 .flatMap(Figure.Group.init(rawValue:)),
             let counting = counting(map, unit)
         else { return nil }
-        return Figure(key: key, name: name, unit: unit, group: group, counting: counting, how: how)
+        return Figure(
+            key: key,
+            name: name,
+            unit: unit,
+            group: group,
+            counting: counting,
+            how: how,
+            otherNames: names(map["called"])
+        )
     }
 
     private func counting(_ map: YamlMap, _ unit: Phrase) -> Figure.Counting? {

@@ -1,7 +1,9 @@
 package import Civil
 package import Text
 
-/// What a report of some years looks like: its sections, tables, charts and rules. Formats are YAML files.
+/// What a report of some years looks like: its sections, tables, charts and rules.
+///
+/// Formats are YAML files.
 package struct ReportFormat: Sendable, Hashable {
     /// Such as `nb2021`.
     package var key: String

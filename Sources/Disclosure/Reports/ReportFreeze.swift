@@ -3,8 +3,9 @@ import Crypto
 package import Database
 package import Text
 
-/// What was frozen with a version of a report: its format and texts, and of every number the value, the definition and the
-/// records that it counted. Nothing that changes afterwards reaches it.
+/// What was frozen with a version of a report, out of reach of everything that changes afterwards.
+///
+/// Its format and texts, and of every number the value, the definition and the records that it counted.
 package struct ReportFreeze: Sendable {
     package var version: ID<Version>
     package var report: ID<Report>

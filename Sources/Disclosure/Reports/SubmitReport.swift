@@ -3,8 +3,9 @@ import Crypto
 package import Database
 import Text
 
-/// Puts a report before the reviewers: its figures are frozen, with definitions and records, and it becomes an item that
-/// goes the way of every item. Errors of its rules stop it; warnings want a sentence.
+/// Freezes the figures of a report, with definitions and records, and puts it before the reviewers.
+///
+/// It becomes an item that goes the way of every item. Errors of its rules stop it; warnings want a sentence.
 package struct SubmitReport: UseCase {
     package var report: ID<Report>
     /// The day it is dated; nil when what was typed is no day.

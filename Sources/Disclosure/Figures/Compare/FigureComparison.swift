@@ -126,7 +126,9 @@ package struct FigureComparison: Sendable {
 
     /// By its name; of several, the one of the same unit.
     private static func find(_ row: PrintedRow, among figures: [Figure]) -> Figure? {
-        let named = figures.filter { $0.name.zh == row.name && ($0.unit.zh == "%") == (row.unit == "%") }
+        let fitting = figures.filter { ($0.unit.zh == "%") == (row.unit == "%") }
+        let own = fitting.filter { $0.name.zh == row.name }
+        let named = own.isEmpty ? fitting.filter { $0.otherNames.contains(row.name) } : own
         return named.count < 2 ? named.first : named.first { $0.unit.zh == row.unit }
     }
 }
