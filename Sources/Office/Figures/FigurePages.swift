@@ -11,11 +11,12 @@ enum FigurePages {
     static func list(_ visit: Visit) async throws -> Response {
         let (frame, list) = try await readList(visit)
         let form = list.time.form(at: list.addresses.base, today: visit.app.now().date, in: visit.language)
-        let contributions = Button(
-            act: ContributionPage.name,
-            weight: .second,
-            does: .leads(to: visit.links.office("/assessment"))
-        )
+        let ways = [
+            (ReportListPage.name, "/reports"), (ReadingListPage.name, ReadingListPage.path),
+            (RemedyListPage.name, RemedyListPage.path), (ContributionPage.name, "/assessment"),
+        ].map { name, path in
+            Button(act: name, weight: .second, does: .leads(to: visit.links.office(path))).html(in: visit.language)
+        }
         return OfficePage(
             frame,
             .figures,
@@ -28,7 +29,7 @@ enum FigurePages {
         ).response(
             to: visit,
             """
-            <div class="buttons">\(contributions.html(in: visit.language))</div>\(form)\(list.html(in: visit.language))
+            <div class="buttons">\(ways)</div>\(form)\(list.html(in: visit.language))
             """
         )
     }

@@ -36,7 +36,7 @@ struct AgencyFrame: Sendable {
 extension AgencyFrame {
     /// Where in the platform a page stands.
     enum Spot: Hashable {
-        case home, guide, catalogue, ask, figures
+        case home, guide, catalogue, ask, figures, reports
         /// All columns, or one of them.
         case columns(String?)
     }
@@ -69,7 +69,13 @@ extension AgencyFrame {
                 isCurrent: spot == .catalogue
             )
         )
-        if let reports = reportColumn { nodes.append(node(reports, at: spot, visit, isOpen: false)) }
+        nodes.append(
+            .init(
+                label: ReportPages.name[language],
+                url: links.to("/\(agency.code)/reports"),
+                isCurrent: spot == .reports
+            )
+        )
         nodes.append(
             .init(
                 label: Phrase(zh: "依申请公开", en: "Ask for information")[language],
@@ -111,7 +117,7 @@ extension AgencyFrame {
     private var rulesColumn: Column? { columns.first { $0.name.zh.contains("公开制度") } }
 
     /// 政府信息公开年报, where the agency keeps a column for it.
-    private var reportColumn: Column? {
+    var reportColumn: Column? {
         columns.first { $0.name.zh.contains("公开") && ($0.name.zh.contains("年报") || $0.name.zh.contains("年度报告")) }
     }
 }

@@ -52,7 +52,7 @@ enum ItemPage {
             \(header(reading, visit).html(in: language))
             \(ItemNotices(reading).html(in: language))
             <div class="item"><div class="life">
-            \(prose(reading).html(in: language))
+            \(text(reading, visit))
             \(elements.html(visit))
             \(reading.files(visit).html(in: language))
             \(elements.related(visit).html(in: language))
@@ -100,6 +100,18 @@ enum ItemPage {
             published: reading.publishedAt.date,
             validity: reading.validity(on: visit.app.now().date)
         )
+    }
+
+    /// The text; of an annual report with every number a link to the records that it counts.
+    private static func text(_ reading: ItemReading, _ visit: Visit) -> HTML {
+        guard let sheet = reading.report else { return prose(reading).html(in: visit.language) }
+        let (links, code) = (visit.links, reading.agency.code)
+        let title = Prose(
+            title: .redRule(reading.item.title, number: reading.content[CommonFields.documentNumber]),
+            blocks: []
+        )
+        let view = ReportView(sheet) { links.reportNumber(code, sheet.report, $0) }
+        return title.html(in: visit.language) + view.html(in: visit.language)
     }
 
     private static func prose(_ reading: ItemReading) -> Prose {

@@ -29,6 +29,8 @@ final class ItemReading: Sendable {
     let relations: [(relation: ItemRelation, other: Item)]
     /// Items that speak of this one: interpretations, the outcome of comments.
     let bonds: [Bond]
+    /// Of an annual report: its text with every number, as it was frozen.
+    let report: ReportSheet?
     let leafID: String
     let indexNumber: String
     let leafIndex: Int64
@@ -65,6 +67,9 @@ final class ItemReading: Sendable {
             }
         }
         bonds = try tx.bonds.published(to: item.id)
+        report =
+            item.duty == SubmitReport.duty
+            ? try tx.reports.find(publishedAs: item.id).flatMap { try tx.reports.published($0)?.sheet } : nil
         let references = fields.compactMap { field in
             if case .item = field.type { given.content[field.key] } else { nil }
         }

@@ -31,7 +31,11 @@ enum ReportPages {
                 en: "That of the year before is published before 31 January (条例 art 49)."
             )
         )
-        let layout = PortalLayout(
+        let column = frame.reportColumn.map { column -> HTML in
+            let words = Phrase(zh: "栏目「\(column.name.zh)」中的全部年报", en: "All reports in the column «\(column.name.en)»")
+            return "<p><a href=\"\(url: visit.links.column(code, column.path))\">\(words[language])</a></p>"
+        }
+        var layout = PortalLayout(
             visit: visit,
             agency: frame.agency,
             title: name[language],
@@ -48,7 +52,9 @@ enum ReportPages {
                 current: name[language]
             )
         )
-        return layout.page(lines.isEmpty ? empty.html(in: language) : "<ul class=\"ruled\">\(lines.joined())</ul>")
+        layout.beside = frame.navigation(at: .reports, visit)
+        let list: HTML = lines.isEmpty ? empty.html(in: language) : "<ul class=\"ruled\">\(lines.joined())</ul>"
+        return layout.page("\(list)\(optional: column)")
     }
 
     /// Answers `/{agency}/reports/{period}`.
