@@ -68,6 +68,8 @@ extension TestApp {
         let base = try #require(try await get("\(report)/sections/problems", as: .editor).hidden("base"))
         let form = [("text", "还有不足。"), ("base", base)]
         try #require(try await post("\(report)/sections/problems", as: .editor, form: form).status == 303)
+        let early = [("finding", "period:open"), ("sentence", "机构年中撤并，提前报告。")]
+        try #require(try await post("\(report)/answers", as: .editor, form: early).status == 303)
         let answer = try await post("\(report)/submission", as: .editor, form: [("formed-on", "2024-03-04")])
         try #require(answer.status == 303, "\(answer.text)")
         let path = try #require(answer.location?.split(separator: "?").first.map(String.init))

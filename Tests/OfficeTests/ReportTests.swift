@@ -91,7 +91,7 @@ import Testing
         try await TestApp.runWithReports(on: engine) { test in
             let report = try await test.newReport()
             let page = try await test.get(report, as: .editor)
-            #expect(page.says("问题不为空", "「二、问题」没有内容", "还有1处需要更正或说明"))
+            #expect(page.says("问题不为空", "「二、问题」没有内容", "统计期间已经结束", "还有2处需要更正或说明"))
             let early = try await test.post("\(report)/submission", as: .editor, form: [("formed-on", "2024-03-04")])
             #expect(early.status == 422 && early.says("问题不为空", "请用一句话说明"))
             let finding = [("finding", "B:problems")]
@@ -105,6 +105,8 @@ import Testing
             #expect(none.status == 404)
             let answered = finding + [("sentence", "本年没有发现问题。")]
             #expect(try await test.post("\(report)/answers", as: .editor, form: answered).status == 303)
+            let period = [("finding", "period:open"), ("sentence", "提前报告。")]
+            #expect(try await test.post("\(report)/answers", as: .editor, form: period).status == 303)
             #expect(try await test.get(report, as: .editor).says("已说明：本年没有发现问题。", "冻结数字并提交审查"))
             let undated = try await test.post("\(report)/submission", as: .editor, form: [("formed-on", "三月")])
             #expect(undated.status == 422 && undated.says("请填写成文日期"))
@@ -211,6 +213,53 @@ import Testing
             let desk = try await test.get("/office", as: .secrecy)
             #expect(desk.says("/office/reports/\(reminder.subject)", "应于2025年1月31日前公布"))
             #expect(try await test.get("/office/reports", as: .auditor).says("2024年", "草稿"))
+        }
+    }
+
+    @Test(arguments: Engine.available) func aReportIsDatedAfterItsPeriod(engine: Engine) async throws {
+        try await TestApp.runWithReports(on: engine) { test in
+            let report = try await test.newReport("2023")
+            let base = try #require(try await test.get("\(report)/sections/problems", as: .editor).hidden("base"))
+            let text = [("text", "还有不足。"), ("base", base)]
+            #expect(try await test.post("\(report)/sections/problems", as: .editor, form: text).status == 303)
+            let early = try await test.post("\(report)/submission", as: .editor, form: [("formed-on", "2023-12-29")])
+            #expect(early.status == 422 && early.says("统计期间到2023年12月31日才结束", "value=\"2023-12-29\""))
+            let right = try await test.post("\(report)/submission", as: .editor, form: [("formed-on", "2024-01-10")])
+            #expect(right.status == 303, "\(right.text)")
+        }
+    }
+
+    @Test(arguments: Engine.available) func theStatisticsOfAQuarterAreFiledAndGoOnByThemselves(engine: Engine)
+        async throws
+    {
+        try await TestApp.runWithReports(on: engine) { test in
+            _ = try await test.publishedItem()
+            let report = try await test.newReport("2023-q4")
+            let page = try await test.get(report, as: .editor)
+            #expect(page.says("2023年第4季度政府信息公开情况统计表", "每一项都有数字"))
+            // Readings that nobody wrote down are explained one by one.
+            for _ in 0..<80 {
+                let shown = try await test.get(report, as: .editor)
+                guard shown.says("请说明"), let rest = shown.text(between: "<summary>请说明", and: "</form>"),
+                    let finding = rest.firstRange(of: "name=\"finding\" value=\"").map({
+                        rest[$0.upperBound...].prefix { $0 != "\"" }
+                    })
+                else { break }
+                let form = [("finding", String(finding)), ("sentence", "没有发生。")]
+                try #require(try await test.post("\(report)/answers", as: .editor, form: form).status == 303)
+            }
+            let sent = try await test.post("\(report)/submission", as: .editor, form: [("formed-on", "2024-01-08")])
+            try #require(sent.status == 303, "\(sent.text)")
+            let path = try #require(sent.location?.split(separator: "?").first.map(String.init))
+            try await test.publish(path)
+            let id = String(path.dropFirst("/office/items/".count))
+            #expect(try await test.item(id).state == .filed)
+            #expect(try await test.get("/shiqiao/reports/2023-q4").status == 404)
+            test.clock.advance(days: 30)
+            test.forgetSessions()
+            try await test.night(.reports)
+            let due = try await test.reminders(.report).map(\.detail)
+            #expect(due == ["2024-q1"])
         }
     }
 

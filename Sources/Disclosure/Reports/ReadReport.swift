@@ -78,10 +78,31 @@ extension ReportStore {
         return try published(earlier)?.sheet.values
     }
 
-    /// What breaks the rules of its format.
-    package func findings(of sheet: ReportSheet) throws -> [ReportFinding] {
-        ReportFindings(sheet, before: try before(sheet.report)).all
+    /// What breaks the rules of its format, and that its period is not over.
+    package func findings(of sheet: ReportSheet, on today: CivilDate) throws -> [ReportFinding] {
+        let rules = ReportFindings(sheet, before: try before(sheet.report)).all
+        return [sheet.report.unfinished(on: today)].compactMap { $0 } + rules
     }
+}
+
+extension Report {
+    /// A report that is written before the last day of its period leaves out what is still to come.
+    func unfinished(on today: CivilDate) -> ReportFinding? {
+        guard let last = period?.last, today <= last else { return nil }
+        return ReportFinding(
+            id: Self.unfinished,
+            level: .warning,
+            rule: Phrase(zh: "统计期间已经结束", en: "The period is over"),
+            says: Phrase(
+                zh: "期间到\(last.chinese)为止，之后的记录不会计入",
+                en: "It ends on \(last.english); what comes after today is not counted"
+            ),
+            numbers: [],
+            section: nil
+        )
+    }
+
+    static let unfinished = "period:open"
 }
 
 extension ReportSheet.Definition {

@@ -33,7 +33,8 @@ package struct SubmitReport: UseCase {
             ])
         }
         let sheet = try tx.reports.live(report, in: app)
-        try requireAnswered(sheet, tx)
+        try requireAnswered(sheet, tx, app)
+        try requireDated(formedOn, report, tx)
         let counted = try counted(sheet, tx, app)
         let current = try report.item.flatMap { try tx.items.find($0) }
         let item = try SaveDraft(
@@ -54,8 +55,8 @@ package struct SubmitReport: UseCase {
         return try SubmitItem(id: item.id, actor: actor).perform(tx, in: app)
     }
 
-    private func requireAnswered(_ sheet: ReportSheet, _ tx: any SQLConnection) throws {
-        let findings = try tx.reports.findings(of: sheet)
+    private func requireAnswered(_ sheet: ReportSheet, _ tx: any SQLConnection, _ app: App) throws {
+        let findings = try tx.reports.findings(of: sheet, on: app.now().date)
         let answers = try tx.reports.answers(of: report)
         let open = findings.filter { $0.level == .error || (answers[$0.id] ?? "").isEmpty }
         guard !open.isEmpty else { return }
@@ -72,6 +73,20 @@ package struct SubmitReport: UseCase {
                 )
             }
         )
+    }
+
+    /// A report is not dated before its period is over, unless somebody has said why.
+    private func requireDated(_ day: CivilDate, _ report: Report, _ tx: any SQLConnection) throws {
+        guard let last = report.period?.last, day <= last,
+            try (tx.reports.answers(of: report.id)[Report.unfinished] ?? "").isEmpty
+        else { return }
+        throw Refusal.invalid([
+            FieldProblem(
+                "formed-on",
+                zh: "统计期间到\(last.chinese)才结束，成文日期应在这之后",
+                en: "The period ends on \(last.english); the report is dated after it"
+            )
+        ])
     }
 
     private func typed(_ sheet: ReportSheet, _ formedOn: CivilDate, checksum: String) -> [String: String] {

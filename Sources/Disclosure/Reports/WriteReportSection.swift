@@ -68,7 +68,7 @@ package struct AnswerFinding: UseCase {
                 FieldProblem("sentence", zh: "请用一句话说明，不超过500字", en: "Explain in a sentence, at most 500 characters")
             ])
         }
-        let findings = try tx.reports.findings(of: try tx.reports.live(report, in: app))
+        let findings = try tx.reports.findings(of: try tx.reports.live(report, in: app), on: app.now().date)
         guard findings.contains(where: { $0.id == finding && $0.level == .warning }) else { throw Refusal.notFound }
         try tx.reports.save(sentence, to: finding, of: report.id, by: actor, at: app.now())
         try tx.audit.record("report.answer", of: "report", report.id.text, detail: finding, by: actor, in: app)

@@ -78,7 +78,7 @@ struct WriteReport: AsyncParsableCommand {
             }
             if let published = try tx.reports.published(report) { return (published.sheet, []) }
             let live = try tx.reports.live(report, in: app)
-            return (live, try tx.reports.findings(of: live))
+            return (live, try tx.reports.findings(of: live, on: app.now().date))
         }
     }
 

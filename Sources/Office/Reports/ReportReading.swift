@@ -35,7 +35,7 @@ struct ReportReading: Sendable {
             (findings, moved, isNew) = ([], [], false)
         } else {
             sheet = try tx.reports.live(report, in: visit.app)
-            findings = try tx.reports.findings(of: sheet)
+            findings = try tx.reports.findings(of: sheet, on: visit.app.now().date)
             let look = try tx.reports.look(of: report.id)
             moved = sheet.moved(since: look)
             isNew = look.isEmpty

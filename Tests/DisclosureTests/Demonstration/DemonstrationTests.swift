@@ -157,8 +157,8 @@ import Testing
                 let accounts = try await demonstration.make(in: app) { progress in
                     steps.withLock { $0 = progress.done }
                 }
-                // 259 items, and two orders of the hotline that arrive and are settled.
-                #expect(steps.withLock { $0 } == 259 + 4)
+                // 259 items, two orders of the hotline that arrive and are settled, and the report.
+                #expect(steps.withLock { $0 } == 259 + 4 + 1)
                 #expect(try await demonstration.presence(in: app) == .whole)
                 #expect(try await Demonstration().presence(in: app) == .part)
                 #expect(Set(accounts.map(\.password)).count == DemonstrationSeat.allCases.count)
