@@ -140,18 +140,21 @@ package struct ReportFindings {
             table.cells(of: row).compactMap { $0 }.compactMap { asked in
                 let number = ReportNumber(asked)
                 if let value = exact(number), isSigned || value >= 0 { return nil }
-                let shown = sheet.value(of: asked)
-                return finding(
-                    rule,
-                    number,
-                    Phrase(
-                        zh: "「\(row.name.zh)」\(suffix(asked).zh)：\(shown.text(in: .zh))",
-                        en: "«\(row.name.en)»\(suffix(asked).en): \(shown.text(in: .en))"
-                    ),
-                    [number]
-                )
+                return finding(rule, number, gap(sheet.value(of: asked), in: row, suffix(asked)), [number])
             }
         }
+    }
+
+    /// What stands where a whole number should, and what to do about it.
+    private func gap(_ value: FigureValue, in row: ReportFormat.Row, _ column: Phrase) -> Phrase {
+        let cell = Phrase(zh: "「\(row.name.zh)」\(column.zh)", en: "«\(row.name.en)»\(column.en)")
+        guard value == .missing else {
+            return Phrase(zh: "\(cell.zh)：\(value.text(in: .zh))", en: "\(cell.en): \(value.text(in: .en))")
+        }
+        return Phrase(
+            zh: "\(cell.zh)还没有数字：请在读数台账登记，没有发生的登记0",
+            en: "\(cell.en) has no number: write it into the ledger of readings, 0 where there was nothing"
+        )
     }
 
     private func stated(_ rule: ReportRule, _ figure: String, _ section: String, _ words: [String]) -> [ReportFinding] {

@@ -34,7 +34,7 @@ import Testing
         let printed = try #require(PrintedFigure.find(definition.id))
         let app = try await DemoDatabase.app()
         let counted = try await app.database.read { try definition.count(RecordCount($0, bureau: printed.bureau)) }
-        #expect(printed.agrees(with: counted), "counted \(counted), printed \(printed.value): \(printed.printed)")
+        #expect(printed.agrees(with: counted), "counted \(counted), printed \(printed.value)")
     }
 
     @Test func sixtyTwoIsFiftyNinePenaltiesAndThreeAccidentCases() async throws {
