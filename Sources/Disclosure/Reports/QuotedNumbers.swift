@@ -7,7 +7,7 @@ enum QuotedNumbers {
                 let rest = text[range.upperBound...].prefix(24)
                 let sentence = rest.prefix { !"。；;！？\n".contains($0) }
                 guard let start = sentence.firstIndex(where: isDigit) else { return nil }
-                return Int(sentence[start...].prefix(while: isDigit))
+                return Int(digits(of: sentence[start...]))
             }
         }
     }
@@ -23,6 +23,17 @@ enum QuotedNumbers {
             if let unit = units.first(where: { behind.hasPrefix($0) }) { found.append(digits + unit) }
         }
         return found
+    }
+
+    /// The digits that a text begins with, those in groups of three together: `14,069`.
+    private static func digits(of text: Substring) -> String {
+        var digits = String(text.prefix(while: isDigit))
+        var rest = text.dropFirst(digits.count)
+        while rest.first == ",", rest.dropFirst().prefix(while: isDigit).count == 3 {
+            digits += rest.dropFirst().prefix(3)
+            rest = rest.dropFirst(4)
+        }
+        return digits
     }
 
     private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }

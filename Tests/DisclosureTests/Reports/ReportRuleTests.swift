@@ -41,7 +41,7 @@ import Text
     }
 
     @Test(arguments: [
-        ("overview", "本年度新收政府信息公开申请14,069件", "E7"), ("overview", "本年新收申请14068件。", "E7"),
+        ("overview", "本年度新收政府信息公开申请14,068件", "E7"), ("overview", "本年新收申请14068件。", "E7"),
         ("remedies", "{{>t4}}\n本年发生行政复议3件", "E7"), ("problems", "无。", "E10"), ("problems", "", "E10"),
         ("overview", "公开了178条", "T"),
     ]) func whatIsWrittenIsHeldAgainstTheTables(_ section: String, _ text: String, _ rule: String) throws {
@@ -49,6 +49,13 @@ import Text
         sheet.texts[section] = text
         let findings = ReportFindings(sheet, before: AnnualFixture.before).all
         #expect(findings.contains { $0.id.hasPrefix(rule + ":") && $0.level == .warning && $0.section == section })
+    }
+
+    @Test func aRightNumberMayBeWrittenInGroups() throws {
+        var sheet = try AnnualFixture.sheet()
+        sheet.texts["overview"] = "本年度新收政府信息公开申请14,069件。"
+        let findings = ReportFindings(sheet, before: AnnualFixture.before).all
+        #expect(!findings.contains { $0.id.hasPrefix("E7") })
     }
 
     @Test func aFeeThatIsStatedIsInOrder() throws {
