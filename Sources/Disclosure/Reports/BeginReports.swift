@@ -7,20 +7,25 @@ package import Database
 /// Statistics of a quarter go on by themselves where an agency has begun one before.
 package struct BeginReports {
     func work(on night: CivilDate, in app: App) async throws -> JobWork {
-        let agencies = try await app.database.read { tx in
-            try tx.agencies.all().filter { try Self.hasRecords($0, before: night, tx) }
-        }
+        let agencies = try await app.database.read { try $0.agencies.all() }
         return { tx in
             for agency in agencies {
-                _ = try Self.begin(year: night.year - 1, quarter: nil, of: agency, tx, in: app)
-                let quarter = (night.month - 1) / 3
-                let year = quarter == 0 ? night.year - 1 : night.year
+                if try Self.hasRecords(agency, before: night, tx) {
+                    try Self.begin(year: night.year - 1, quarter: nil, of: agency, tx, in: app)
+                }
                 if try tx.reports.hasQuarters(agency.id) {
-                    _ = try Self.begin(year: year, quarter: quarter == 0 ? 4 : quarter, of: agency, tx, in: app)
+                    let (year, quarter) = Self.quarter(before: night)
+                    try Self.begin(year: year, quarter: quarter, of: agency, tx, in: app)
                 }
             }
             try tx.reminders.replace(.report, with: try Self.reminders(tx, in: app))
         }
+    }
+
+    /// The quarter that is over.
+    private static func quarter(before day: CivilDate) -> (year: Int, quarter: Int) {
+        let quarter = (day.month - 1) / 3
+        return quarter == 0 ? (day.year - 1, 4) : (day.year, quarter)
     }
 
     /// The report of a period, begun now if there is none.
@@ -52,7 +57,7 @@ package struct BeginReports {
         return report
     }
 
-    /// Somebody published something, or was asked something, before that day.
+    /// Something was published in the years before that of a day.
     private static func hasRecords(_ agency: Agency, before day: CivilDate, _ tx: any SQLConnection) throws -> Bool {
         let start = Instant.start(of: CivilDate(year: day.year, month: 1, day: 1) ?? day)
         return try tx.exists("SELECT 1 FROM item WHERE agency = \(agency.id) AND published_at < \(start)")
