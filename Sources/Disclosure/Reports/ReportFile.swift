@@ -1,3 +1,4 @@
+import Civil
 package import Documents
 package import Text
 
@@ -39,6 +40,19 @@ package enum ReportFile: String, Sendable, CaseIterable {
         in language: Language,
         _ app: App,
         address: (ReportNumber) -> String?
+    ) async throws -> [UInt8] {
+        guard let frozenAt = sheet.frozenAt else { return try await made(of: sheet, in: language, app, address) }
+        let key = "\(sheet.report.id) \(frozenAt.milliseconds) \(rawValue) \(language)"
+        // The data name addresses, which are those of one side.
+        guard self != .json else { return try await made(of: sheet, in: language, app, address) }
+        return try await app.typesetting.once(key) { try await made(of: sheet, in: language, app, address) }
+    }
+
+    private func made(
+        of sheet: ReportSheet,
+        in language: Language,
+        _ app: App,
+        _ address: (ReportNumber) -> String?
     ) async throws -> [UInt8] {
         switch self {
         case .docx: try await app.typesetting.bytes(of: sheet.document(in: language), as: .docx, with: app.tools)
