@@ -40,7 +40,8 @@ struct PrintedFigure: Sendable, Hashable {
     /// The file has no cell with a comma or a quotation mark in it.
     private init?(line: Substring) {
         let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard cells.count == 11, let scope = Scope(rawValue: cells[5]), let relation = FigureRelation(rawValue: cells[6])
+        guard cells.count == 11, let scope = Scope(rawValue: cells[5]),
+            let relation = FigureRelation(rawValue: cells[6])
         else { return nil }
         (id, name, value, unit, channel) = (cells[0], cells[4], cells[7], cells[8], cells[9])
         self.scope = scope
