@@ -18,6 +18,12 @@ extension CivilDate {
     /// "8 March", for a day whose year is already said.
     package var shortEnglish: String { "\(day) \(englishMonth)" }
 
+    /// «2024年3月», for what is known by its month.
+    package var chineseMonth: String { "\(year)年\(month)月" }
+
+    /// "March 2024".
+    package var englishMonthOfYear: String { "\(englishMonth) \(year)" }
+
     private var englishMonth: String {
         switch month {
         case 1: "January"

@@ -105,29 +105,36 @@ class Site:
         self.log.close()
 
 
-@pytest.fixture(params=engines())
-def site(request, tmp_path):
-    if request.param == "sqlite":
-        site = Site(tmp_path, str(tmp_path / "data" / "gongkai.sqlite"))
+@contextlib.contextmanager
+def empty_site(engine, folder):
+    """A site on an empty database of this engine; stopped and gone at the end."""
+    if engine == "sqlite":
+        site = Site(folder, str(folder / "data" / "gongkai.sqlite"))
         drop = None
     else:
         server = os.environ["TEST_POSTGRES"]
         name = "gongkai_browser_" + uuid.uuid4().hex[:12]
         psql = ["psql", "-q", "-d", server, "-c"]
         subprocess.run(psql + [f"CREATE DATABASE {name} TEMPLATE template0 LOCALE 'C' ENCODING 'UTF8'"], check=True)
-        site = Site(tmp_path, server.rsplit("/", 1)[0] + "/" + name)
+        site = Site(folder, server.rsplit("/", 1)[0] + "/" + name)
         drop = psql + [f"DROP DATABASE {name} WITH (FORCE)"]
-    site.run("migrate")
-    site.run(
-        "agency", "add", "shiqiao", "--name", "石桥县应急管理局", "--name-en", "Shiqiao County Emergency Bureau",
-        "--credit-code", "11999999MB0A00018H", "--region-code", "999999", "--site-id", "9999990001")
-    for login, role in PEOPLE.items():
-        site.add_person(login, role)
-    site.start()
     yield site
     site.stop()
     if drop:
         subprocess.run(drop, check=True)
+
+
+@pytest.fixture(params=engines())
+def site(request, tmp_path):
+    with empty_site(request.param, tmp_path) as site:
+        site.run("migrate")
+        site.run(
+            "agency", "add", "shiqiao", "--name", "石桥县应急管理局", "--name-en", "Shiqiao County Emergency Bureau",
+            "--credit-code", "11999999MB0A00018H", "--region-code", "999999", "--site-id", "9999990001")
+        for login, role in PEOPLE.items():
+            site.add_person(login, role)
+        site.start()
+        yield site
 
 
 @pytest.fixture(scope="session")

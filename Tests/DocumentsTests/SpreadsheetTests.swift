@@ -33,6 +33,20 @@ import Testing
         #expect(!xml.contains("<f>") && !xml.contains("\u{1}控制"))
     }
 
+    @Test func aLongCaptionHasRoomForItsLines() throws {
+        let scratch = try Scratch()
+        let table = ReportTable(
+            caption: "历年主动公开信息数：2018年259条，上年没有记录，此前各年也没有记录",
+            heads: [[.text("年度"), .text("数")]],
+            rows: [[.text("2018"), .number(259)]]
+        )
+        let bytes = try Spreadsheet([.init("历年", table)]).bytes(with: try scratch.toolbox([]))
+        let xml = String(decoding: bytes, as: UTF8.self)
+        let height = try #require(xml.firstMatch(of: /<row r="1" ht="(\d+)"/).flatMap { Int($0.1) })
+        #expect(height > 70)
+        #expect(xml.contains("<row r=\"2\">"))
+    }
+
     struct Name: Sendable {
         var asked: [String]
         var given: [String]

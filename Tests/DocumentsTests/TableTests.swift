@@ -71,6 +71,25 @@ import Text
         #expect(self.page(lying).contains("<div class=\"across\">\n<table"))
     }
 
+    @Test func numbersStandInColumnsOfOneWidth() {
+        let heads = ["指标名称", "单位", "年度", "历年累计"].map { ReportTable.Cell.text($0) }
+        let row: [ReportTable.Cell] = [.text("主动公开文件数"), .text("条"), .number(259), .number(1_225)]
+        let widths = TableSetting(ReportTable(caption: "", heads: [heads], rows: [row], labelColumns: 1)).widths
+        #expect(widths[2] == widths[3] && widths[1] < widths[2] && widths.reduce(0, +) == TableSetting.upright)
+    }
+
+    @Test func aShortTableStaysOnOnePage() throws {
+        let scratch = try Scratch()
+        let rows = (1...3).map { [ReportTable.Cell.text("甲"), .number($0)] }
+        let table = ReportTable(caption: "", heads: [[.text("名"), .text("数")]], rows: rows)
+        #expect(page(table).contains("<table class=\"short\""))
+        #expect(!page(OfficialTables.applications).contains("class=\"short\""))
+        let document = TypesetDocument(title: "表", blocks: [.table(table)])
+        let xml = String(decoding: try document.bytes(as: .docx, with: try scratch.toolbox([])), as: UTF8.self)
+        // Both cells of the head and of every row but the last, and the styles of three headings.
+        #expect(xml.count(of: "<w:keepNext/>") == 2 * 3 + 3)
+    }
+
     private func page(_ table: ReportTable) -> String {
         String(decoding: TypesetDocument(title: "表", blocks: [.table(table)]).page, as: UTF8.self)
     }

@@ -75,6 +75,16 @@ import Text
         #expect(drawn.contains("alt=\"&quot;图&quot;\" src=\"data:image/svg+xml;base64,PHN2Zy8+\""))
     }
 
+    @Test func linesOfATitleEndBetweenItsWords() {
+        func page(_ title: String) -> String {
+            String(decoding: TypesetDocument(title: title, blocks: [.paragraph("100.0%（1/1）")]).page, as: UTF8.self)
+        }
+        let long = page("石桥县应急管理局2023年政府信息公开工作年度报告")
+        #expect(long.contains("<h1 class=\"parts\">石桥县应急管理局<wbr>2023年<wbr>政府信息公开工作年度报告</h1>"))
+        #expect(page("政府信息公开申请答复书").contains("<h1>政府信息公开申请答复书</h1>"))
+        #expect(long.contains("<p>100.0%<wbr>（1/1）</p>"))
+    }
+
     struct Program: Sendable {
         var script: String
         var problem: TypesettingProblem

@@ -58,7 +58,7 @@ extension ReportSheet {
             values[ReportNumber(asked)]?.exact.map { (mark.name, $0) }
         }
         guard let most = numbers.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
-            return Phrase(zh: "\(form.name.zh)：没有发生", en: "\(form.name.en): none")
+            return Phrase(zh: "\(form.name.zh)：均为0", en: "\(form.name.en): none")
         }
         guard numbers.count(where: { $0.1 == most.1 }) == 1 else {
             return Phrase(zh: form.name.zh, en: form.name.en)

@@ -1,3 +1,4 @@
+import Civil
 package import Text
 
 /// A part of a report's text, with its numbers still known as numbers.
@@ -154,7 +155,7 @@ extension FigureValue {
         }
     }
 
-    /// As it stands in a sentence: 超过70000, 约40000, 不超过3; a rate of fewer than five with what it is made of.
+    /// As it stands in a sentence: 超过70000, 约40000, 2018年1月; a rate of fewer than five with what it is made of.
     package var words: Phrase {
         switch self {
         case .bound(let number, .above): Phrase(zh: "超过\(number)", en: "more than \(number)")
@@ -163,6 +164,8 @@ extension FigureValue {
         // One case more or less would be twenty per cent.
         case .share(let part, let whole) where (1..<5).contains(whole):
             Phrase(zh: "\(text(in: .zh))（\(part)/\(whole)）", en: "\(text(in: .en)) (\(part)/\(whole))")
+        case .day(let day): Phrase(zh: day.chinese, en: day.english)
+        case .month(let day): Phrase(zh: day.chineseMonth, en: day.englishMonthOfYear)
         default: Phrase(zh: text(in: .zh), en: text(in: .en))
         }
     }

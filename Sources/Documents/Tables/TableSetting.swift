@@ -10,6 +10,11 @@ package struct TableSetting: Sendable, Hashable {
     /// One for each column; together the width of the text.
     package let widths: [Int]
 
+    /// Whether it stands on one page with its heads.
+    let isShort: Bool
+
+    /// Rows that are read at one glance.
+    static let short = 12
     /// Between the margins of an official document (GB/T 9704), upright and across.
     static let upright = 8_845
     static let across = 12_756
@@ -22,7 +27,8 @@ package struct TableSetting: Sendable, Hashable {
         let sizes =
             switch table.paper {
             // Forms of many columns are printed in a smaller size than tables in the text.
-            case .fitting where table.columnCount > 6: [(false, 210), (true, 240), (true, 210), (true, 180)]
+            case .fitting where table.columnCount > 6:
+                [(false, 210), (false, 180), (true, 240), (true, 210), (true, 180)]
             case .fitting: [(false, 240), (false, 210), (true, 240), (true, 210), (true, 180)]
             case .upright: [(false, 240), (false, 210), (false, 180)]
             case .across: [(true, 240), (true, 210), (true, 180)]
@@ -32,6 +38,7 @@ package struct TableSetting: Sendable, Hashable {
         // A table that is still too wide is set as small as can be read with a glass, and breaks in its words.
         let isTooWide = fitting == nil && wants.least(in: size) > Self.room(isAcross)
         self.isAcross = isAcross
+        isShort = table.rows.count <= Self.short
         self.size = isTooWide ? 130 : size
         widths = wants.shares(of: Self.room(isAcross), in: self.size, asked: table.widths)
     }
@@ -47,6 +54,8 @@ private struct ColumnWants {
     var good: [Int]
     /// Everything in one line.
     var whole: [Int]
+    /// Columns of numbers, which look best of one width.
+    var numbers: [Int]
 
     init(_ table: ReportTable) {
         let count = table.columnCount
@@ -54,6 +63,13 @@ private struct ColumnWants {
         good = least
         whole = least
         let (head, body) = (table.head, table.body)
+        var words = Set(0..<table.labelColumns)
+        for row in body.rows.indices {
+            for (column, cell) in body.cells(of: row) where !cell.content.isNumber && cell.content != .blank {
+                words.formUnion(column..<(column + cell.columns))
+            }
+        }
+        numbers = (0..<count).filter { !words.contains($0) }
         for row in head.rows.indices { add(head.cells(of: row), well: 200) }
         for row in body.rows.indices { add(body.cells(of: row), well: 800) }
     }
@@ -65,8 +81,8 @@ private struct ColumnWants {
             let all = TypeMeasure.width(of: text)
             let isWord = if case .text = cell.content { true } else { false }
             let longest = TypeMeasure.pieces(text).map { TypeMeasure.width(of: $0) }.max() ?? 0
-            // Numbers and days are not broken; typefaces differ in how wide their digits are.
-            let need = isWord ? longest : all * 112 / 100
+            // Numbers and days are not broken; typefaces differ in how wide their letters and digits are.
+            let need = isWord && longest <= 100 ? longest : (isWord ? longest : all) * 112 / 100
             let share = cell.columns
             for place in column..<(column + share) {
                 least[place] = max(least[place], need / share)
@@ -98,7 +114,10 @@ private struct ColumnWants {
         }
         let wishes = zip(whole, base).map { 20 + min(2_400, max(0, $0 - $1)) }
         let sum = wishes.reduce(0, +)
-        return Self.exactly(room, zip(needs, wishes).map { $0 + left * $1 / sum })
+        var widths = zip(needs, wishes).map { $0 + left * $1 / sum }
+        let same = numbers.map { widths[$0] }.reduce(0, +) / max(1, numbers.count)
+        if numbers.allSatisfy({ needs[$0] <= same }) { numbers.forEach { widths[$0] = same } }
+        return Self.exactly(room, widths)
     }
 
     /// What rounding lost goes to the first.

@@ -7,11 +7,14 @@ struct SpreadsheetSheet {
     private let table: ReportTable
     private let styles: SpreadsheetStyles
     private let columns: Int
+    /// Of each column, in characters.
+    private let measures: [Int]
 
     init(_ table: ReportTable, _ styles: SpreadsheetStyles) {
         self.table = table
         self.styles = styles
         columns = table.columnCount
+        measures = Self.measures(of: table)
     }
 
     /// Rows above the first that is not frozen.
@@ -21,7 +24,7 @@ struct SpreadsheetSheet {
         var rows: [String] = []
         var merges: [String] = []
         if !table.caption.isEmpty {
-            rows.append(row(1, [text(table.caption, 0, 1, .caption)], height: 28))
+            rows.append(row(1, [text(table.caption, 0, 1, .caption)], height: 6 + 22 * lines(table.caption, 14)))
             if columns > 1 { merges.append("A1:\(Self.name(columns - 1))1") }
         }
         for (grid, isHead) in [(table.head, true), (table.body, false)] {
@@ -37,7 +40,7 @@ struct SpreadsheetSheet {
         }
         for note in table.notes {
             let number = rows.count + 1
-            rows.append(row(number, [text(note, 0, number, .note)]))
+            rows.append(row(number, [text(note, 0, number, .note)], height: 16 * lines(note, 11)))
             if columns > 1 { merges.append("A\(number):\(Self.name(columns - 1))\(number)") }
         }
         let merged = merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
@@ -64,29 +67,36 @@ struct SpreadsheetSheet {
             """
     }
 
-    /// In characters; the longest cell of a column decides, within reason.
-    private var widths: String {
-        let asked = table.widths.count == columns && table.widths.reduce(0, +) > 0 ? table.widths : []
+    /// The longest cell of a column decides, within reason.
+    private static func measures(of table: ReportTable) -> [Int] {
+        let columns = table.columnCount
+        let whole = table.widths.reduce(0, +)
+        if table.widths.count == columns, whole > 0 { return table.widths.map { max(6, $0 * 110 / whole) } }
         var widest = Array(repeating: 8, count: columns)
-        if asked.isEmpty {
-            for grid in [table.head, table.body] {
-                for row in grid.rows.indices {
-                    for (column, cell) in grid.cells(of: row) {
-                        let need = (TypeMeasure.width(of: cell.content.text) / 50 + 2) / cell.columns
-                        for place in column..<(column + cell.columns) {
-                            widest[place] = max(widest[place], min(need, 48))
-                        }
+        for grid in [table.head, table.body] {
+            for row in grid.rows.indices {
+                for (column, cell) in grid.cells(of: row) {
+                    let need = (TypeMeasure.width(of: cell.content.text) / 50 + 2) / cell.columns
+                    for place in column..<(column + cell.columns) {
+                        widest[place] = max(widest[place], min(need, 48))
                     }
                 }
             }
-        } else {
-            let whole = asked.reduce(0, +)
-            widest = asked.map { max(6, $0 * 110 / whole) }
         }
-        let columns = widest.enumerated().map { index, width in
+        return widest
+    }
+
+    private var widths: String {
+        let columns = measures.enumerated().map { index, width in
             "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
         }
         return "<cols>\(columns.joined())</cols>"
+    }
+
+    /// How many lines a text takes that goes over all columns, for nobody makes room where cells are merged.
+    private func lines(_ text: String, _ points: Int) -> Int {
+        let room = max(1, measures.reduce(0, +) * 11)
+        return max(1, (TypeMeasure.width(of: text) / 50 * points + room - 1) / room)
     }
 
     private func row(_ number: Int, _ cells: [String], height: Int? = nil) -> String {

@@ -11,7 +11,7 @@ extension TypesetDocument {
             <html lang="\(Self.escaped(language))"><head><meta charset="utf-8">\
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">\
             <title>\(Self.escaped(title))</title><style>\(Self.style)</style></head>
-            <body><h1>\(Self.escaped(title))</h1>\(number)
+            <body>\(Self.heading(title))\(number)
             \(body)
             </body></html>
 
@@ -38,10 +38,10 @@ extension TypesetDocument {
             let name = "h\(min(max(level, 1), 3) + 1)"
             return "<\(name)>\(escaped(text))</\(name)>"
         case .addressee(let text): return "<p class=\"to\">\(escaped(text))</p>"
-        case .paragraph(let text): return "<p>\(escaped(text))</p>"
+        case .paragraph(let text): return "<p>\(Self.breakable(text))</p>"
         case .list(let items, let isNumbered):
             let name = isNumbered ? "ol" : "ul"
-            return "<\(name)>\(items.map { "<li>\(escaped($0))</li>" }.joined())</\(name)>"
+            return "<\(name)>\(items.map { "<li>\(Self.breakable($0))</li>" }.joined())</\(name)>"
         case .note(let text): return "<p class=\"note\">\(escaped(text))</p>"
         case .table(let table): return Self.html(table)
         case .chart(let chart):
@@ -57,6 +57,28 @@ extension TypesetDocument {
             return "<p class=\"signature\">\(lines.map(escaped).joined(separator: "<br>"))</p>"
         }
     }
+
+    /// The title, whose lines end before the year or before 政府信息公开 and not within a word, as far as they are long enough.
+    private static func heading(_ title: String) -> String {
+        var parts: [Substring] = []
+        var begin = title.startIndex
+        for place in title.indices.dropFirst() {
+            let isYear = title[place].isASCII && title[place].isNumber && !title[title.index(before: place)].isASCII
+            guard isYear || title[place...].hasPrefix("政府信息公开") else { continue }
+            parts.append(title[begin..<place])
+            begin = place
+        }
+        parts.append(title[begin...])
+        let isWhole = parts.count > 1 && parts.allSatisfy { TypeMeasure.width(of: String($0)) < longestPart }
+        guard isWhole else { return "<h1>\(escaped(title))</h1>" }
+        return "<h1 class=\"parts\">\(parts.map { escaped(String($0)) }.joined(separator: "<wbr>"))</h1>"
+    }
+
+    /// A line of the title, in hundredths of the size of its type.
+    private static let longestPart = 2_000
+
+    /// A line may end before what a rate is made of; else the line above would be drawn out to fill its width.
+    private static func breakable(_ text: String) -> String { escaped(text).replacing("%（", with: "%<wbr>（") }
 
     private static func source(_ svg: [UInt8]) -> String { "data:image/svg+xml;base64,\(base64(svg))" }
 
@@ -82,11 +104,12 @@ extension TypesetDocument {
         body{margin:0;color:#000;font:16pt/28pt FangSong,FangSong_GB2312,STFangsong,"Noto Serif CJK SC",\
         "Source Han Serif SC",SimSun,serif;text-align:justify;overflow-wrap:anywhere;line-break:strict}\
         h1{margin:0 0 14pt;font:bold 22pt/34pt "Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;text-align:center}\
-        h2,h3,h4{margin:0;font-size:16pt;break-after:avoid;text-indent:2em}\
+        h1,figcaption{text-wrap:balance}.parts{word-break:keep-all}h2,h3,h4{margin:0;font-size:16pt;break-after:avoid;text-indent:2em}\
         h2{font-family:"Noto Sans CJK SC","Source Han Sans SC",SimHei,sans-serif}\
         p{margin:0;text-indent:2em;orphans:2;widows:2}.to{text-indent:0}.number{margin-bottom:28pt;text-align:center;text-indent:0}\
         .signature{margin-top:56pt;padding-right:4em;text-align:right;text-indent:0;break-inside:avoid}\
         ol,ul{margin:0;padding-left:4em}.note{margin:0 0 14pt;font-size:12pt;line-height:18pt;text-indent:0}\
+        :is(p:not(.note),ol,ul)+.note{margin-top:14pt}.short{break-inside:avoid}\
         figure{margin:14pt 0;break-inside:avoid}figcaption{font-weight:bold;text-align:center;break-after:avoid}\
         figure img{margin:6pt auto}\
         @page across{size:A4 landscape;margin:28mm 37mm 26mm 35mm}.across{page:across}\

@@ -35,7 +35,7 @@ extension TypesetDocument {
         let thead = heads.isEmpty ? "" : "<thead>\(heads.joined())</thead>"
         let notes = table.notes.map { "<p class=\"note\">\(escaped($0))</p>" }.joined()
         return """
-            <table style="font-size:\(hundredths(setting.size * 5))pt">\
+            <table\(setting.isShort ? " class=\"short\"" : "") style="font-size:\(hundredths(setting.size * 5))pt">\
             \(caption)<colgroup>\(widths)</colgroup>\(thead)<tbody>\(rows.joined())</tbody></table>\(notes)
             """
     }

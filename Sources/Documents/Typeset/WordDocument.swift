@@ -45,7 +45,7 @@ extension TypesetDocument {
             items.enumerated().map { Self.paragraph((isNumbered ? "\($0 + 1). " : "· ") + $1, "Normal") }.joined()
         case .note(let text): Self.note(text)
         case .table(let table): Self.xml(table)
-        case .chart(let chart): Self.paragraph(chart.words(in: tongue), "Normal") + Self.xml(chart.table(in: tongue))
+        case .chart(let chart): Self.xml(chart.table(in: tongue))
         case .picture(_, let words): Self.paragraph(words, "Normal")
         case .signature(let lines):
             // Two empty lines for the seal.

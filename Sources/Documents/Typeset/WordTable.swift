@@ -37,8 +37,11 @@ extension TypesetDocument {
     }
 
     private static func rows(of grid: TableGrid, _ setting: TableSetting, isHead: Bool) -> String {
+        // Word keeps a row beside the next by its paragraphs.
+        let kept = setting.isShort ? grid.rows.count - 1 : 2
         let properties = "<w:trPr><w:cantSplit/>\(isHead ? "<w:tblHeader/>" : "")</w:trPr>"
-        return grid.rows.map { places in
+        return grid.rows.enumerated().map { row, places in
+            let isKept = isHead || row < kept
             var cells = ""
             for (column, place) in places.enumerated() {
                 switch place {
@@ -51,7 +54,7 @@ extension TypesetDocument {
                         width: setting.widths[column..<(column + cell.columns)].reduce(0, +),
                         columns: cell.columns,
                         merge: merge,
-                        text: paragraph(cell.content.text, setAt, setting.size)
+                        text: paragraph(cell.content.text, setAt, setting.size, isKept: isKept)
                     )
                 case .below(let columns):
                     cells += cell(
@@ -74,9 +77,9 @@ extension TypesetDocument {
     }
 
     /// - Parameter size: in twentieths of a point.
-    private static func paragraph(_ text: String, _ side: String, _ size: Int) -> String {
+    private static func paragraph(_ text: String, _ side: String, _ size: Int, isKept: Bool) -> String {
         """
-        <w:p><w:pPr><w:pStyle w:val="Cell"/><w:spacing w:line="\(size * 3 / 2)" w:lineRule="exact"/><w:jc w:val="\(side)"/>\
+        <w:p><w:pPr><w:pStyle w:val="Cell"/>\(isKept ? "<w:keepNext/>" : "")<w:spacing w:line="\(size * 3 / 2)" w:lineRule="exact"/><w:jc w:val="\(side)"/>\
         </w:pPr><w:r><w:rPr><w:sz w:val="\(size / 10)"/></w:rPr><w:t xml:space="preserve">\(escaped(text))</w:t></w:r></w:p>
         """
     }

@@ -21,7 +21,7 @@ extension FigureValue {
         case .bound(let number, let relation):
             (relation == .equal ? "" : relation.rawValue) + number.grouped(in: language)
         case .day(let day): day.words(in: language)
-        case .month: text(in: language)
+        case .month: words[language]
         default: drawn.written(in: language)
         }
     }

@@ -1,3 +1,4 @@
+import Civil
 import Disclosure
 import Testing
 import Text
@@ -9,6 +10,15 @@ import Text
 
     private func plain(_ text: String, _ values: [ReportNumber: FigureValue]) throws -> [String] {
         try ReportTemplate(text).blocks(values, words: [.year: "2018", .agency: "某局"]).map(\.plain)
+    }
+
+    @Test func daysAndMonthsAreToldInWords() throws {
+        let day = try #require(CivilDate("2018-02-08"))
+        #expect(
+            try plain("{{items}}、{{total}}公开", [items: .day(day), ReportNumber(FigureAsked("total")): .month(day)])
+                == ["2018年2月8日、2018年2月公开"]
+        )
+        #expect(FigureValue.month(day).words.en == "February 2018")
     }
 
     @Test func numbersAndWordsArePutIn() throws {
