@@ -1,3 +1,4 @@
+import Civil
 import Crypto
 package import Database
 import Text
