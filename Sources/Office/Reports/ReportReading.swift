@@ -1,3 +1,4 @@
+import Civil
 import Database
 import Disclosure
 import Web
