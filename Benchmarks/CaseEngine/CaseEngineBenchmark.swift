@@ -1,5 +1,6 @@
 // How many events of cases a second the engine records on an SQLite file with `synchronous = FULL`, one by one and in
-// batches of 50, beside how many rows alone it writes on the same disk; script/bench builds and runs it.
+// batches of 50, beside how many rows alone it writes on the same disk; with `figures PLACE` how long figures take over many
+// records there. script/bench builds and runs both.
 
 import Civil
 import Database
@@ -23,6 +24,10 @@ struct CaseEngineBenchmark {
     private let agency: ID<Agency>
 
     static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "figures", let place = arguments.dropFirst().first {
+            return try await FigureBenchmark.run(at: place)
+        }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -40,12 +45,13 @@ struct CaseEngineBenchmark {
 
     private static func percent(_ part: Int, _ whole: Int) -> Int { whole == 0 ? 0 : part * 100 / whole }
 
-    private init(_ database: any SQLDatabase) async throws {
+    /// The program as it is, without a log.
+    static func app(on database: any SQLDatabase) throws -> App {
         guard let day = CivilDate("2024-03-05") else { throw DatabaseError.other("no day") }
         let now = Instant.start(of: day).adding(milliseconds: Instant.hours(9))
         var logger = Logger(label: "bench")
         logger.logLevel = .error
-        let app = App(
+        return App(
             database: database,
             catalogue: try Catalogue.builtIn(),
             procedures: try Procedures.builtIn(),
@@ -59,6 +65,10 @@ struct CaseEngineBenchmark {
             randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } },
             logger: logger
         )
+    }
+
+    private init(_ database: any SQLDatabase) async throws {
+        let app = try Self.app(on: database)
         let (agency, person) = try await database.write { tx in
             let form = AgencyForm(
                 code: "bench",

@@ -29,7 +29,7 @@ import Testing
         "audit", "case_assessment", "case_event", "case_letter", "hand", "holiday_year", "import_batch", "import_row",
         "interpretation_waiver",
         "ledger_leaf",
-        "opinion", "reading", "redaction", "remedy_change",
+        "opinion", "reading", "redaction", "remedy_change", "report_figure", "report_freeze", "report_freeze_text",
         "refusal_assessment", "version", "version_file", "withdrawal_verdict",
     ]
 
@@ -85,6 +85,7 @@ import Testing
                 )
             }
             try await ImportHolidays(form: HolidaySamples.next, actor: nil).run(in: test.app)
+            try await test.frozenReport()
             let tables = try await test.app.database.read { tx in try self.tables(tx) }
             #expect(tables.isSuperset(of: Self.expected))
             for table in tables.sorted() {
@@ -146,6 +147,38 @@ extension TestApp {
                 """
                 INSERT INTO withdrawal_verdict (withdrawal, person, verdict, reason, at)
                 VALUES ('1', \(person), 'pass', '', 0)
+                """
+            )
+        }
+    }
+
+    /// A report that was frozen with a version, written straight into the tables.
+    fileprivate func frozenReport() async throws {
+        let item = try await draft(Samples.news.with("title", "年报"), under: "NEWS")
+        try await app.database.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO report (id, agency, year, quarter, format, item, created_at, changed_at)
+                VALUES ('1', \(item.agency), 2023, 0, 'nb2021', \(item.id), 0, 0)
+                """
+            )
+            try tx.execute(
+                """
+                INSERT INTO report_freeze (version, report, format, agency_zh, agency_en, checksum, at)
+                VALUES (\(item.currentVersion), '1', '', '', '', '', 0)
+                """
+            )
+            try tx.execute(
+                """
+                INSERT INTO report_freeze_text (version, section, text) VALUES (\(item.currentVersion), 'other', '')
+                """
+            )
+            try tx.execute(
+                """
+                INSERT INTO report_figure (version, number, value, name_zh, name_en, unit_zh, unit_en, how_zh, how_en,
+                    count, records)
+                VALUES (\(item.currentVersion), 'items', 'n 0', '', '', '', '', '', '', 0,
+                    \(sqlite: "CAST('' AS BLOB)", postgres: "CAST('' AS BYTEA)"))
                 """
             )
         }

@@ -27,7 +27,7 @@ package struct CheckDatabase: Sendable {
         LedgerCheck(), SeriesCheck(), VersionCheck(), OpinionCheck(), ItemCheck(), PublicationCheck(),
         PublicItemCheck(), ValueCheck(), LifeCheck(), WithdrawalCheck(), DebtCheck(), TakedownCheck(), RelationCheck(),
         StrayCheck(), FileRowCheck(), JobCheck(), ImportCheck(), HolidayCheck(), CaseCheck(), LetterCheck(),
-        ReadingCheck(), RemedyCheck(),
+        ReadingCheck(), RemedyCheck(), ReportCheck(), FreezeCheck(),
     ]
 
     private let database: any SQLDatabase

@@ -8,6 +8,8 @@ package struct FigureCount {
     let agency: ID<Agency>
     let period: FigurePeriod
     let app: App
+    /// What many numbers of one transaction share; nil counts each by a statement of its own.
+    let tallies: CaseTallies?
 
     /// Counts by the definitions that the agency has.
     package init(of agency: Agency, over period: FigurePeriod, _ tx: any SQLConnection, in app: App) {
@@ -21,11 +23,24 @@ package struct FigureCount {
         _ tx: any SQLConnection,
         in app: App
     ) {
+        self.init(figures, of: agency, over: period, sharing: nil, tx, in: app)
+    }
+
+    /// Counts numbers that share what they have in common.
+    init(
+        _ figures: [Figure],
+        of agency: ID<Agency>,
+        over period: FigurePeriod,
+        sharing tallies: CaseTallies?,
+        _ tx: any SQLConnection,
+        in app: App
+    ) {
         self.tx = tx
         self.figures = Dictionary(figures.map { ($0.key, $0) }) { first, _ in first }
         self.agency = agency
         self.period = period
         self.app = app
+        self.tallies = tallies
     }
 
     package func value(of key: String) throws -> FigureValue { try value(of: FigureAsked(key)) }
@@ -91,7 +106,9 @@ package struct FigureCount {
     }
 
     private func count(_ filter: RecordFilter, _ asked: FigureAsked, over period: FigurePeriod) throws -> FigureValue {
-        let rows = source(asked, over: period).rows(filter)
+        let source = source(asked, over: period)
+        if let number = try tallies?.number(filter, source, tx) { return .number(number) }
+        let rows = source.rows(filter)
         if filter.kind == .readings { return try reading(rows, filter) }
         guard let number = try tx.first("\(rows.number)")?.value(at: 0), case .int(let number) = number else {
             return .missing

@@ -47,7 +47,7 @@ extension FigureSource {
         if let applicant { sql += " AND r.applicant_class = \(applicant.rawValue)" }
         if !filter.intake.isEmpty { sql += " AND r.channel IN \(list: filter.intake.map(\.rawValue))" }
         if filter.isOnTime { sql += " AND r.is_on_time = 1" }
-        if !filter.cells.isEmpty { sql += " AND (\(outcomes(in: filter.cells)))" }
+        if !filter.cells.isEmpty { sql += " AND (\(CaseCells(filter.cells, of: procedures).condition))" }
         if !filter.outcomes.isEmpty { sql += " AND r.outcome IN \(list: filter.outcomes)" }
         if !filter.events.isEmpty { sql += " AND EXISTS (\(events(filter.events)))" }
         if !filter.withoutEvents.isEmpty { sql += " AND NOT EXISTS (\(events(filter.withoutEvents)))" }
@@ -56,24 +56,6 @@ extension FigureSource {
 
     private func events(_ keys: [String]) -> SQL {
         "SELECT 1 FROM case_event e WHERE e.case_file = r.id AND e.event IN \(list: keys)"
-    }
-
-    /// The outcomes of every procedure that count in some cells; `3.3` stands for all below it, and `3.6.3` takes what no
-    /// other row names.
-    private func outcomes(in cells: [String]) -> SQL {
-        var parts: [SQL] = []
-        for procedure in procedures.all {
-            let keys = procedure.outcomes.filter { outcome in
-                let cell = outcome.cell ?? RequestTable.other
-                return cells.contains { cell == $0 || cell.hasPrefix($0 + ".") }
-            }.map(\.key)
-            guard !keys.isEmpty else { continue }
-            parts.append("r.procedure = \(procedure.key) AND r.outcome IN \(list: keys)")
-        }
-        if cells.contains(where: { RequestTable.other == $0 || RequestTable.other.hasPrefix($0 + ".") }) {
-            parts.append("r.outcome IS NULL AND r.closed_on IS NOT NULL")
-        }
-        return parts.isEmpty ? "1 = 0" : .joined(parts, separator: " OR ")
     }
 
     /// Fees by the day on which they were paid or waived; the amount stands in the notice that was answered.

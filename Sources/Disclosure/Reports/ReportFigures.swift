@@ -55,7 +55,14 @@ package struct ReportFigures {
         if yearsBack > 0 {
             guard let firstDay, firstDay <= period.last else { return nil }
         }
-        return FigureCount(of: agency, over: period, tx, in: app)
+        return FigureCount(
+            Array(definitions.values),
+            of: agency.id,
+            over: period,
+            sharing: CaseTallies(),
+            tx,
+            in: app
+        )
     }
 
     /// The day of the first record, along indexes.

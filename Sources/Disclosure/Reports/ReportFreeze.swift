@@ -35,21 +35,52 @@ struct CountedFigure {
     var figure: FrozenFigure
     var records: [String]
 
-    /// One line of what the checksum is taken of: number, value, kind, count, opening balance, SHA-256 of the identifiers.
-    var line: String {
-        let ids = SHA256.hex(Array(records.joined(separator: "\n").utf8))
-        return
-            "\(figure.number)\t\(figure.value.stored)\t\(figure.kind?.rawValue ?? "-")\t\(figure.count)\t\(figure.opening?.text ?? "-")\t\(ids)\n"
+    /// What the checksum takes of it.
+    var line: FrozenLine {
+        FrozenLine(
+            number: figure.number.description,
+            value: figure.value.stored,
+            kind: figure.kind?.rawValue,
+            count: figure.count,
+            opening: figure.opening?.text,
+            records: FrozenIDs.packed(records)
+        )
+    }
+}
+
+/// One line of what the checksum is taken of, as it stands in the database: number, value, kind, count, opening balance and
+/// the SHA-256 of the identifiers.
+struct FrozenLine {
+    let number: String
+    let value: String
+    let kind: String?
+    let count: Int
+    let opening: String?
+    private let hash: String
+
+    init(number: String, value: String, kind: String?, count: Int, opening: String?, records: [UInt8]) {
+        self.number = number
+        self.value = value
+        self.kind = kind
+        self.count = count
+        self.opening = opening
+        hash = SHA256.hex(records)
+    }
+
+    fileprivate var text: String {
+        "\(number)\t\(value)\t\(kind ?? "-")\t\(count)\t\(opening ?? "-")\t\(hash)\n"
+    }
+}
+
+extension [FrozenLine] {
+    /// SHA-256 of all lines, in the order of the numbers.
+    var checksum: String {
+        SHA256.hex([UInt8](sorted { $0.number < $1.number }.map(\.text).joined().utf8))
     }
 }
 
 extension [CountedFigure] {
-    /// SHA-256 of all lines, in the order of the numbers.
-    var checksum: String {
-        SHA256.hex(
-            [UInt8](sorted { $0.figure.number.description < $1.figure.number.description }.map(\.line).joined().utf8)
-        )
-    }
+    var checksum: String { map(\.line).checksum }
 }
 
 /// Frozen reports in the database.

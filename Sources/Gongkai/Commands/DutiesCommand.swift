@@ -31,27 +31,12 @@ struct ListDuties: ParsableCommand {
 }
 
 /// Checks catalogue files before they are put into the folder of the settings: each mistake with file, line and key.
-struct CheckDuties: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: Phrase(
-            zh: "检查叠加在内置目录之上的 YAML 文件",
-            en: "Check YAML files as they would lie over the built-in catalogue"
-        ).inTerminal
-    )
+struct CheckDuties: OverlayCheck {
+    static let subject = Phrase(zh: "目录", en: "catalogue")
+    @OptionGroup var overlay: OverlayFiles
 
-    @Argument(help: ArgumentHelp(zh: "YAML 文件", en: "YAML files", valueName: "file"))
-    var files: [String]
-
-    func run() throws {
-        var overlay: [CatalogueFile] = []
-        for path in files { overlay.append(try CatalogueFile.file(at: path)) }
-        let catalogue = try Catalogue.load(overlay: overlay)
-        Terminal.say(
-            Phrase(
-                zh: "没有问题：合计 \(catalogue.duties.count) 项公开事项",
-                en: "no mistakes: \(catalogue.duties.count) duties in all"
-            ).inTerminal
-        )
+    static func load(_ files: [CatalogueFile]) throws(CatalogueError) -> Phrase? {
+        let count = try Catalogue.load(overlay: files).duties.count
+        return Phrase(zh: "合计 \(count) 项公开事项", en: "\(count) duties in all")
     }
 }

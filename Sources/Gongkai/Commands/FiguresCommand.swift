@@ -9,7 +9,7 @@ struct FiguresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures",
         abstract: Phrase(zh: "统计指标：计数、检查定义", en: "The figures: count, check definitions").inTerminal,
-        subcommands: [CountFigures.self, CheckFigures.self, FillFigures.self]
+        subcommands: [CountFigures.self, OverviewFigures.self, CheckFigures.self, FillFigures.self]
     )
 }
 
@@ -66,23 +66,13 @@ struct CountFigures: AsyncParsableCommand {
 }
 
 /// Checks files of figures before they are put into the folder of the settings: each mistake with file, line and key.
-struct CheckFigures: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: Phrase(
-            zh: "检查叠加在内置指标之上的 YAML 文件",
-            en: "Check YAML files as they would lie over the built-in figures"
-        ).inTerminal
-    )
+struct CheckFigures: OverlayCheck {
+    static let subject = Phrase(zh: "指标", en: "figures")
+    @OptionGroup var overlay: OverlayFiles
 
-    @Argument(help: ArgumentHelp(zh: "YAML 文件", en: "YAML files", valueName: "file"))
-    var files: [String]
-
-    func run() throws {
-        var overlay: [CatalogueFile] = []
-        for path in files { overlay.append(try CatalogueFile.file(at: path)) }
-        _ = try Figures.load(overlay: overlay)
-        Terminal.say(Phrase(zh: "没有问题", en: "no mistakes").inTerminal)
+    static func load(_ files: [CatalogueFile]) throws(CatalogueError) -> Phrase? {
+        _ = try Figures.load(overlay: files)
+        return nil
     }
 }
 

@@ -32,27 +32,12 @@ struct ListProcedures: ParsableCommand {
 }
 
 /// Checks procedure files before they are put into the folder of the settings: each mistake with file, line and key.
-struct CheckProcedures: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: Phrase(
-            zh: "检查叠加在内置程序之上的 YAML 文件",
-            en: "Check YAML files as they would lie over the built-in procedures"
-        ).inTerminal
-    )
+struct CheckProcedures: OverlayCheck {
+    static let subject = Phrase(zh: "程序", en: "procedures")
+    @OptionGroup var overlay: OverlayFiles
 
-    @Argument(help: ArgumentHelp(zh: "YAML 文件", en: "YAML files", valueName: "file"))
-    var files: [String]
-
-    func run() throws {
-        var overlay: [CatalogueFile] = []
-        for path in files { overlay.append(try CatalogueFile.file(at: path)) }
-        let procedures = try Procedures.load(overlay: overlay)
-        Terminal.say(
-            Phrase(
-                zh: "没有问题：合计 \(procedures.all.count) 个程序",
-                en: "no mistakes: \(procedures.all.count) procedures in all"
-            ).inTerminal
-        )
+    static func load(_ files: [CatalogueFile]) throws(CatalogueError) -> Phrase? {
+        let count = try Procedures.load(overlay: files).all.count
+        return Phrase(zh: "合计 \(count) 个程序", en: "\(count) procedures in all")
     }
 }

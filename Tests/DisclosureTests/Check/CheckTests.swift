@@ -88,6 +88,17 @@ import Text
         }
     }
 
+    @Test(arguments: Engine.available)
+    func whatIsWrongWithReportsIsFound(engine: Engine) async throws {
+        try await ReportSamples.run(on: engine) { test in
+            let report = try await CheckDatabase(test.app.database).run()
+            #expect(report.isSound, "\(report.results.flatMap(\.flaws))")
+            let examined = Dictionary(report.results.map { ($0.key, $0.examined) }, uniquingKeysWith: { $1 })
+            #expect(examined["reports"] == 1 && examined["frozen-reports"] == 4)
+            try await Self.isFound(Damage.reports, in: test, engine)
+        }
+    }
+
     @Test(arguments: Engine.available) func everyBrokenDatabaseIsFound(engine: Engine) async throws {
         try await CheckSamples.run(on: engine) { try await Self.isFound(Damage.all, in: $0, engine) }
     }
@@ -192,22 +203,5 @@ import Text
         for number in 0..<250 { findings.add("\(number)", zh: "坏", en: "bad") }
         #expect(findings.flawCount == 250)
         #expect(findings.flaws.count == Findings.kept)
-    }
-}
-
-/// Carries a result out of a transaction that is taken back.
-private struct Undo<Result: Sendable>: Error { var result: Result }
-
-extension SQLDatabase {
-    /// Does something in a transaction and takes it back.
-    fileprivate func undone<Result: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Result
-    ) async throws -> Result {
-        do {
-            try await write { tx in throw Undo(result: try body(tx)) }
-        } catch let undo as Undo<Result> {
-            return undo.result
-        }
-        throw DatabaseError.other("nothing was undone")
     }
 }

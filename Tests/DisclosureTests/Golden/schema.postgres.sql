@@ -963,8 +963,10 @@ CREATE TABLE report_figure (
     how_en text NOT NULL,
     kind text,
     count bigint NOT NULL,
+    opening text,
     records bytea NOT NULL,
     CONSTRAINT report_figure_pkey PRIMARY KEY (version, number),
+    CONSTRAINT report_figure_opening_fkey FOREIGN KEY (opening) REFERENCES reading(id),
     CONSTRAINT report_figure_version_fkey FOREIGN KEY (version) REFERENCES report_freeze(version)
 );
 CREATE TRIGGER report_figure_keeps_all BEFORE TRUNCATE ON public.report_figure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

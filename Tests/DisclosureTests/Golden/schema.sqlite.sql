@@ -736,6 +736,7 @@ CREATE TABLE report_figure (
     how_en TEXT NOT NULL,
     kind TEXT,
     count INTEGER NOT NULL,
+    opening TEXT REFERENCES reading (id),
     records BLOB NOT NULL,
     PRIMARY KEY (version, number)
 ) STRICT;

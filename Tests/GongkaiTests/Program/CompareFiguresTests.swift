@@ -64,6 +64,35 @@ struct CompareFiguresTests {
         }
     }
 
+    /// `gongkai report check` before a format is put into the folder `reports` of the catalogue.
+    @Test func formatsAreChecked() async throws {
+        try await BuiltProgram.inFolder { program in
+            let path = program.folder + "/own.yaml"
+            let text = """
+                agency: shiqiao
+                key: short
+                zh: 年度报告
+                en: Annual report
+                title: { zh: "{agency}年度报告", en: "{agency}: report" }
+                from: 2020
+                due: { month: 1, day: 31, basis: { zh: 条例第四十九条, en: "Regulations, art 49" } }
+                sections:
+                  - key: work
+                    zh: 工作
+                    en: Work
+                    text: 公开{{items}}条。
+                """
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+            let right = try await program.run("report", "check", path)
+            #expect(right.status == 0 && right.output == "no mistakes\n", "\(right.errors)")
+            try text.replacing("day: 31", with: "day: 32").write(toFile: path, atomically: true, encoding: .utf8)
+            let wrong = try await program.run("report", "check", path)
+            #expect(wrong.status != 0 && wrong.errors.contains("own.yaml:7:"), "\(wrong.errors)")
+            let gone = try await program.run("report", "check", "gone.yaml")
+            #expect(gone.status != 0 && gone.errors.contains("gone.yaml"))
+        }
+    }
+
     @Test func whatIsWrongIsTold() async throws {
         try await BuiltProgram.inFolder { program in
             _ = try await program.run("migrate")
