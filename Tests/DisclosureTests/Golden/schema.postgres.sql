@@ -158,6 +158,7 @@ CREATE TABLE case_event (
     CONSTRAINT case_event_person_fkey FOREIGN KEY (person) REFERENCES person(id)
 );
 CREATE INDEX case_event_by_answer ON public.case_event USING btree (event, on_date) WHERE (answers IS NOT NULL);
+CREATE INDEX case_event_by_kind ON public.case_event USING btree (event, case_file);
 CREATE TRIGGER case_event_keeps_all BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER case_event_keeps_rows BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE case_file (
@@ -196,6 +197,7 @@ CREATE TABLE case_file (
     CONSTRAINT case_file_section_fkey FOREIGN KEY (section) REFERENCES section(id)
 );
 CREATE INDEX case_file_by_applicant ON public.case_file USING btree (agency, applicant_mark, received_on);
+CREATE INDEX case_file_by_closing ON public.case_file USING btree (agency, kind, closed_on, id, is_on_time);
 CREATE INDEX case_file_by_due ON public.case_file USING btree (agency, is_open, due_on, id);
 CREATE INDEX case_file_by_end ON public.case_file USING btree (agency, kind, closed_on, received_on, procedure, outcome, applicant_class);
 CREATE INDEX case_file_by_erasure ON public.case_file USING btree (erase_on);

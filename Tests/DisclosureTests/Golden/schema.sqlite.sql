@@ -130,6 +130,7 @@ CREATE TABLE case_event (
     PRIMARY KEY (case_file, place)
 ) STRICT;
 CREATE INDEX case_event_by_answer ON case_event (event, on_date) WHERE answers IS NOT NULL;
+CREATE INDEX case_event_by_kind ON case_event (event, case_file);
 CREATE TRIGGER case_event_keeps_deletes BEFORE DELETE ON case_event BEGIN SELECT RAISE(ABORT, 'append-only: case_event'); END;
 CREATE TRIGGER case_event_keeps_updates BEFORE UPDATE ON case_event BEGIN SELECT RAISE(ABORT, 'append-only: case_event'); END;
 CREATE TABLE case_file (
@@ -161,6 +162,7 @@ CREATE TABLE case_file (
     CHECK ((closed_on IS NULL) = (is_open = 1))
 ) STRICT;
 CREATE INDEX case_file_by_applicant ON case_file (agency, applicant_mark, received_on);
+CREATE INDEX case_file_by_closing ON case_file (agency, kind, closed_on, id, is_on_time);
 CREATE INDEX case_file_by_due ON case_file (agency, is_open, due_on, id);
 CREATE INDEX case_file_by_end
 ON case_file (agency, kind, closed_on, received_on, procedure, outcome, applicant_class);
