@@ -80,6 +80,8 @@ extension FigureCount {
         var measure: SQL?
     }
 
+    private static let itemOfLeaf: SQL = " JOIN item bi ON bi.id = r.subject"
+
     private func side(_ rows: FigureRows, _ filter: RecordFilter, by dimension: FigureDimension) -> Side? {
         if dimension == .month {
             switch rows.day {
@@ -106,9 +108,9 @@ extension FigureCount {
         case (.delivery, .duty): return Side(key: "bi.duty", join: " JOIN item bi ON bi.id = r.item")
         case (.delivery, .section): return Side(key: "bi.section", join: " JOIN item bi ON bi.id = r.item")
         case (.delivery, .itemClass): return Side(key: "bi.class", join: " JOIN item bi ON bi.id = r.item")
-        case (.leaf, .duty): return Side(key: "i.duty")
-        case (.leaf, .section): return Side(key: "i.section")
-        case (.leaf, .itemClass): return Side(key: "i.class")
+        case (.leaf, .duty): return Side(key: "bi.duty", join: Self.itemOfLeaf)
+        case (.leaf, .section): return Side(key: "bi.section", join: Self.itemOfLeaf)
+        case (.leaf, .itemClass): return Side(key: "bi.class", join: Self.itemOfLeaf)
         default: return nil
         }
     }
